@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace RankAndFile.Counting.Formats;
+
+/// <summary>What came of reading a file of papers.</summary>
+public abstract record ReadOutcome
+{
+    public sealed record Accepted(Contest Contest, MarkedPapers Papers) : ReadOutcome;
+
+    /// <summary>The file cannot be read as it stands. Holds the first errors, in order; <paramref name="More"/> says there were others.</summary>
+    public sealed record Refused(ImmutableArray<FileError> Errors, bool More) : ReadOutcome;
+}
+
+/// <summary>Where a file is wrong, counting lines and columns from 1, what stands there, and what should.</summary>
+public sealed record FileError(long Line, int Column, string Found, string Expected)
+{
+    public override string ToString() => $"line {Line}, column {Column}: found {Found}, expected {Expected}";
+}

@@ -1,0 +1,3 @@
+namespace RankAndFile.Counting;
+
+internal sealed class CountingHall;
