@@ -10,10 +10,10 @@ namespace RankAndFile.Counting;
 public sealed record RuleBook(string Id, string Title, string PublishedAs, string Ledger, int Decimals, HowPapersAreRead HowPapersAreRead)
 {
     /// <summary>Carries out the rule book on papers that have been read.</summary>
-    internal required Action<CountingHall> Count { get; init; }
+    internal Action<CountingHall> Count { get; init; } = _ => { };
 
     /// <summary>The class that carries it out, whose members are tagged with its paragraphs.</summary>
-    internal required Type CarriedOutBy { get; init; }
+    internal Type CarriedOutBy { get; init; } = typeof(RuleBook);
 
     /// <summary>The reason this contest cannot be counted under the rule book, or null.</summary>
     internal Func<Contest, Refusal?> RefusalToCount { get; init; } = _ => null;
