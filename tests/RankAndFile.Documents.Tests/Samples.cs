@@ -90,7 +90,7 @@ internal static class Samples
         },
         Read((PaperFinding.ReadInFull, 50), (PaperFinding.OverVoted, 2), (PaperFinding.OnlyWithdrawn, 1)),
         [
-            new(1, StageKind.FirstPreferences, [], Line(null, "0", "30", "17", "20", "17", "0"), C(1, 3, 2), [], [],
+            new(1, StageKind.FirstPreferences, [], Line(null, "16", "30", "17", "20", "17", "0"), C(1, 3, 2), [], [],
             [
                 new DeemedElected(new(1), V("30"), ElectedBecause.MostVotes, null, "3"),
                 new DeemedElected(new(3), V("20"), ElectedBecause.MostVotes, null, "3"),
@@ -108,7 +108,7 @@ internal static class Samples
         Standing("Delegates", 2, "A", "B", "C", "D", "E") with
         {
             Guarantees = [new("Women", 1, C(2, 4))],
-            Vacancy = new(new(5), C(1)),
+            Vacancy = new(new(5), C(1), C(3)),
         },
         Read((PaperFinding.ReadInFull, 12), (PaperFinding.EndsAtRepetition, 1), (PaperFinding.NoFirstPreference, 2)),
         [
@@ -129,6 +129,7 @@ internal static class Samples
                 new Excluded(new(4), V("2"), "5.2.5"),
                 new DeemedElected(new(2), V("6"), ElectedBecause.Majority, V("6.505"), "5.4.9"),
                 new TransfersStopped("5.5.2"),
+                new FormallyExcluded(C(1), "5.5.2"),
             ]),
             new(3, StageKind.Completion, [], Line("4.34", "0.00", "7.00", "6.00", "0.00", "0.00", "0.00"), [], C(1), [],
             [new Excluded(new(1), V("7"), "5.5.1")]),
@@ -139,9 +140,9 @@ internal static class Samples
     internal static Transcript Nobody => new(
         "av",
         0,
-        Standing("", 1),
+        Standing("", 1, "Nobody") with { Withdrawn = C(1) },
         Read(),
-        [new(1, StageKind.FirstPreferences, [], Line("0", "0"), [], [], [], [new PlaceVacant(1, VacantBecause.TooFewCandidates, "9")])],
+        [new(1, StageKind.FirstPreferences, [], Line("0", "0", "0"), [], [], [], [new PlaceVacant(1, VacantBecause.TooFewCandidates, "9")])],
         []);
 
     internal static Contest Standing(string title, int places, params string[] names) =>
