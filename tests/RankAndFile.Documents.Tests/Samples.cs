@@ -145,6 +145,17 @@ internal static class Samples
         [new(1, StageKind.FirstPreferences, [], Line("0", "0", "0"), [], [], [], [new PlaceVacant(1, VacantBecause.TooFewCandidates, "9")])],
         []);
 
+    /// <summary>More stages than a page has room for, and a name longer than its column.</summary>
+    internal static Transcript Long => Committee with
+    {
+        Contest = Standing(
+            "National Executive Council, constituency of the North East, Yorkshire and the Humber", 2, "Ann Smith", "Dilys Duke",
+            "Prakash Prince of the Amalgamated Society of Locomotive Engineers and Firemen", "Frank Freeman"),
+        Stages = [.. Enumerable.Range(1, 12).Select(number => number is 1
+            ? Committee.Stages[0]
+            : new Stage(number, StageKind.Surplus, C((number % 4) + 1), Line("33.34", $"{number}.00", "33.34", "33.66", $"{33 - number}.00", "0.00"), [], [], [], []))],
+    };
+
     internal static Contest Standing(string title, int places, params string[] names) =>
         new(title, places, [.. names.Select((name, index) => new Candidate(new(index + 1), name))]);
 
