@@ -14,7 +14,7 @@ public sealed class WorkbookTests
         for sheet in book:
             setup = sheet.page_setup
             print(f"# {sheet.title}: frozen {sheet.freeze_panes}, paper {setup.paperSize} {setup.orientation}, "
-                  f"fit {sheet.sheet_properties.pageSetUpPr.fitToPage} {setup.fitToWidth}x{setup.fitToHeight}, titles {str(sheet.print_title_rows).replace(chr(36), "")}")
+                  f"fit {sheet.sheet_properties.pageSetUpPr.fitToPage} {setup.fitToWidth}x{setup.fitToHeight}, titles {str(sheet.print_title_rows).replace(chr(36), '')}")
             for row in sheet.iter_rows():
                 for cell in row:
                     if cell.value is not None:

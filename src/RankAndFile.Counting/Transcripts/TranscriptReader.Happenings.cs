@@ -21,8 +21,6 @@ internal sealed partial class TranscriptReader
                     passage["because"].Word(TranscriptWords.ElectedBecauses),
                     passage["needed"].OrNull(Amount),
                     paragraph);
-            case HappeningKinds.FormallyExcluded:
-                return new FormallyExcluded(passage["candidates"].Each(Candidate), paragraph);
             case HappeningKinds.Excluded:
                 return new Excluded(Candidate(passage["candidate"]), Amount(passage["with"]), paragraph);
             case HappeningKinds.SurplusesDeferred:

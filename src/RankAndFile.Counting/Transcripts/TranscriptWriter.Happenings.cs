@@ -25,9 +25,6 @@ internal sealed partial class TranscriptWriter
                 _line.WriteString("because", TranscriptWords.ElectedBecauses.Of(elected.Because));
                 WriteTextOrNull(_line, "needed", elected.Needed is { } needed ? Written(needed) : null);
                 break;
-            case FormallyExcluded formally:
-                Numbers("candidates", formally.Candidates);
-                break;
             case Excluded excluded:
                 _line.WriteNumber("candidate", excluded.Candidate.Number);
                 _line.WriteString("with", Written(excluded.With));
@@ -125,7 +122,6 @@ internal static class HappeningKinds
     internal const string PapersMoved = "papers-moved";
     internal const string SurplusValued = "surplus-valued";
     internal const string DeemedElected = "deemed-elected";
-    internal const string FormallyExcluded = "formally-excluded";
     internal const string Excluded = "excluded";
     internal const string SurplusesDeferred = "surpluses-deferred";
     internal const string ExcludedTogether = "excluded-together";
@@ -144,7 +140,6 @@ internal static class HappeningKinds
         Counting.PapersMoved => PapersMoved,
         Counting.SurplusValued => SurplusValued,
         Counting.DeemedElected => DeemedElected,
-        Counting.FormallyExcluded => FormallyExcluded,
         Counting.Excluded => Excluded,
         Counting.SurplusesDeferred => SurplusesDeferred,
         Counting.ExcludedTogether => ExcludedTogether,
