@@ -52,7 +52,7 @@ public sealed class CompletionsTests
             .Select(n => new GuaranteedPlaces($"Category {n}", 2, [.. Enumerable.Range(1, 54).Where(_ => random.Below(5) is 0).Select(c => new CandidateNumber(c))]))
             .ToArray();
 
-        Assert.Equal(0, new Completions(Of(places: 12, candidates: 54, guarantees)).Shortfall);
+        Assert.Equal(0, new Completions(Of(places: 12, candidates: 54, [.. guarantees])).Shortfall);
     }
 
     /// <summary>Elects and excludes at random whom it may, and compares with all sets of candidates at every step.</summary>
