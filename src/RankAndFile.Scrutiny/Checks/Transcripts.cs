@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using RankAndFile.Counting;
+
+namespace RankAndFile.Scrutiny;
+
+/// <summary>Check 15: every transcript can be read, and balances at every stage.</summary>
+internal sealed class Transcripts() : Check(15, "Every transcript can be read and balances")
+{
+    private const long LongestTranscript = 256 << 20;
+
+    private readonly List<(DocumentFrozen Frozen, long Line)> _frozen = [];
+    private readonly List<(string? Contest, string Path, Transcript Transcript)> _read = [];
+
+    protected override ImmutableArray<string> Needs => [Bundle.RecordName, Bundle.PublicName];
+
+    /// <summary>Those that could be read; known when this check has ended.</summary>
+    internal IReadOnlyList<(string? Contest, string Path, Transcript Transcript)> Read => _read;
+
+    internal override void See(EntrySeen entry)
+    {
+        if (entry.Facts is DocumentFrozen { Document: FrozenKind.Transcript } frozen)
+        {
+            _frozen.Add((frozen, entry.Line));
+        }
+    }
+
+    internal override void End(Walked walked)
+    {
+        foreach (var (frozen, line) in _frozen)
+        {
+            if ((frozen.Published ?? frozen.Kept) is not { } file)
+            {
+                NotChecked($"the transcript of line {line} of the record is sealed");
+            }
+            else if (!walked.Bundle.Names.Contains(file.Path))
+            {
+                NotChecked($"{file.Path} is not in this bundle");
+            }
+            else
+            {
+                ReadTranscript(walked.Bundle, file, frozen.Contest);
+            }
+        }
+    }
+
+    private void ReadTranscript(Bundle bundle, FrozenFile file, string? contest)
+    {
+        if (file.Bytes > LongestTranscript)
+        {
+            NotChecked($"{file.Path} is longer than any transcript");
+            return;
+        }
+
+        try
+        {
+            using var stream = bundle.Open(file.Path);
+            switch (TranscriptJson.Read(stream))
+            {
+                case TranscriptOutcome.Accepted accepted:
+                    _read.Add((contest, file.Path, accepted.Transcript));
+                    break;
+                case TranscriptOutcome.Refused refused:
+                    foreach (var error in refused.Errors)
+                    {
+                        Fail(file.Path, 0, $"{(error.Where.Length > 0 ? $"at {error.Where} " : "")}{error.Found}", error.Expected);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException)
+        {
+            Fail(file.Path, 0, $"a file that cannot be read ({broken.Message})", "a transcript");
+        }
+    }
+}
