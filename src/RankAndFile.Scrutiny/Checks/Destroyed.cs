@@ -46,7 +46,7 @@ internal sealed class Destroyed() : Check(11, "Every face that is missing was de
                 continue;
             }
 
-            foreach (var entry in entries.Where(entry => entry is { Missing: true, Certified: false }))
+            foreach (var entry in entries.Where(entry => entry is { Missing: true, IsCertified: false }))
             {
                 Fail(file, 0, $"no face of height {entry.Height}, {kind}", "the face, or a certificate that it was destroyed");
             }
@@ -61,7 +61,7 @@ internal sealed class Destroyed() : Check(11, "Every face that is missing was de
     private void Note(EntrySeen entry, FaceSide side)
     {
         ref var entries = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, (side, entry.Entry.Kind), out _);
-        (entries ??= []).Add(new(entry.Place, entry.Of(side) is null, false));
+        (entries ??= []).Add(new(entry.Place, entry.Of(side) is null));
     }
 
     private void See(PayloadDestroyed certificate, EntrySeen entry)
@@ -91,7 +91,7 @@ internal sealed class Destroyed() : Check(11, "Every face that is missing was de
         var all = CollectionsMarshal.AsSpan(entries);
         for (var place = FirstFrom(all, certificate.First); place < all.Length && all[place].Height <= certificate.Last; place++)
         {
-            all[place] = all[place] with { Certified = true };
+            all[place] = all[place].Certified;
             if (!all[place].Missing && !walked.Unread.ContainsKey(FileOf(certificate.Face)))
             {
                 Fail(FileOf(certificate.Face), 0, $"the face of height {all[place].Height}", $"none: line {line} of the record certifies that it was destroyed");
@@ -114,5 +114,19 @@ internal sealed class Destroyed() : Check(11, "Every face that is missing was de
     private static string FileOf(FaceSide side) => side is FaceSide.Public ? Bundle.PublicName : Bundle.SealedName;
 
     /// <summary>Kept in eight bytes: there may be millions.</summary>
-    private readonly record struct EntryWithSide(long Height, bool Missing, bool Certified);
+    private readonly record struct EntryWithSide(long Packed)
+    {
+        internal EntryWithSide(long height, bool missing)
+            : this((height << 2) | (missing ? 1L : 0L))
+        {
+        }
+
+        internal long Height => Packed >> 2;
+
+        internal bool Missing => (Packed & 1) is not 0;
+
+        internal bool IsCertified => (Packed & 2) is not 0;
+
+        internal EntryWithSide Certified => new(Packed | 2);
+    }
 }
