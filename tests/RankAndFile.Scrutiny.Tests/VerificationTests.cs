@@ -187,6 +187,7 @@ public sealed class VerificationTests
     public void Entries_after_the_last_head_and_heads_after_the_last_entry_are_found()
     {
         var unsigned = RecordBeingMade.Small().Add(new DraftOpened("rules", "R. Owusu"));
+        Assert.Single(Failed(unsigned.Verified(full: false), 6));
         Assert.Contains("one over all 4 entries", Assert.Single(Failed(unsigned.Verified(), 6)).Expected, StringComparison.Ordinal);
 
         var cut = RecordBeingMade.Small();

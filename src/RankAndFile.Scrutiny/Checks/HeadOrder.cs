@@ -48,7 +48,7 @@ internal sealed class HeadOrder() : Check(6, "Heads follow one another, and the 
             Fail(Bundle.ManifestName, 1, $"the election {manifest.Election}", election);
         }
 
-        if (walked.Unread.Count is 0 && _last?.Head.Size != walked.Entries)
+        if (!walked.Unread.ContainsKey(Bundle.RecordName) && !walked.Unread.ContainsKey(Bundle.HeadsName) && _last?.Head.Size != walked.Entries)
         {
             Fail(
                 Bundle.HeadsName,
