@@ -10,7 +10,7 @@ internal sealed class MarkRows
     internal const int LongestRow = 1 << BlockBits;
 
     private const int BlockBits = 20;
-    private const int MostBlocks = 1 << (31 - BlockBits);
+    private const int MostBlocks = 1 << (30 - BlockBits);
 
     private readonly List<ushort[]> _blocks = [];
     private ushort[] _block = new ushort[1 << 10];
@@ -20,6 +20,9 @@ internal sealed class MarkRows
     internal MarkRows() => _blocks.Add(_block);
 
     internal int Count { get; private set; }
+
+    /// <summary>How many marks all rows have together.</summary>
+    internal int Marks { get; private set; }
 
     internal ReadOnlySpan<ushort> this[int row]
     {
@@ -47,6 +50,7 @@ internal sealed class MarkRows
         marks.CopyTo(_block.AsSpan(_used));
         _rows[Count++] = new(((_blocks.Count - 1) << BlockBits) | _used, marks.Length);
         _used += marks.Length;
+        Marks += marks.Length;
     }
 
     /// <summary>Small files have one small block, which grows; behind a full block there is another.</summary>
