@@ -14,6 +14,9 @@ internal static class HowItWasCounted
 
     internal static bool IsFirstPastThePost(this Transcript count) => count.RuleBookId() is "fptp";
 
+    /// <summary>What the figure is called that is enough to be elected.</summary>
+    internal static string QuotaWord(this Transcript count) => count.RuleBookId() is "av" ? "majority" : "quota";
+
     /// <summary>By Meek's method papers lie in no pile: everybody on them keeps a part of each.</summary>
     internal static bool IsByKeepValues(this Transcript count) =>
         count.Stages.Any(stage => stage.After.Keep.Length > 0);
