@@ -44,9 +44,9 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
     {
         StageKind.FirstPreferences when count.IsFirstPastThePost() => "the votes",
         StageKind.FirstPreferences => "first preferences",
-        StageKind.Surplus when stage.Of.Length is 0 => "surpluses",
+        StageKind.Surplus when stage.Of.Length is 0 or > 3 => "surpluses",
         StageKind.Surplus => $"{English.Listed(stage.Of.Select(of => English.Whose(count.Name(of))))} {English.Plural(stage.Of.Length, "surplus", "surpluses")}",
-        StageKind.Exclusion => $"{count.Names(stage.Of)} excluded",
+        StageKind.Exclusion => $"{count.NamesOrNumber(stage.Of)} excluded",
         _ => "the last places",
     };
 
@@ -77,6 +77,8 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
         ExcludedTogether together => Together(together),
         TieSettled tie => Tie(tie),
         NoneElected none => None(none),
+        FormallyExcluded left => $"The places are filled. {count.Names(left.Candidates)}, still in the count until then, "
+            + $"{English.Were(left.Candidates.Length)} not elected.",
         TransfersStopped => "Every place was filled, so no more papers were moved.",
         Doomed doomed => $"Because of the guaranteed places {count.Names(doomed.Candidates)} could no longer be elected: "
             + "however the places still to be filled were given out, a guarantee would have been broken.",
@@ -112,7 +114,7 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
     {
         var between = deferred.Between.Length is 2
             ? $"between the votes of {count.Names(deferred.Between)}"
-            : $"that the votes of {count.Names(deferred.Between)} leave";
+            : $"found on the votes of {count.NamesOrNumber(deferred.Between)}";
         return $"The {glosses.Surpluses} came to {count.Votes(deferred.Total)} together and were not transferred yet: that is not more than the difference of "
             + $"{count.Figure(deferred.Difference)} {between}, so it could not change who is excluded next.";
     }
@@ -140,7 +142,7 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
         };
         var equal = $"{count.Names(tie.Tied)} {(tie.Tied.Length is 2 ? "had equal votes" : "all had equal votes")}";
         return tie.AtStage is { } earlier
-            ? $"{equal}. Their votes first differed at stage {earlier}, and by that {count.Name(tie.Chosen)} {happened}."
+            ? $"{equal}. Their earlier votes, up to those of stage {earlier}, part them: {count.Name(tie.Chosen)} {happened}."
             : $"{equal}, and nothing earlier parts them. A lot was drawn: it fell on {count.Name(tie.Chosen)}, who {happened}.";
     }
 

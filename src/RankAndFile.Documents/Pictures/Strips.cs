@@ -53,7 +53,7 @@ internal sealed class Strips
 
     internal int TopOf(int row) => Head + (row * RowHeight);
 
-    internal int BaseOf(int row) => TopOf(row) + RowHeight - 30;
+    internal int BaseOf(int row, int raised = 30) => TopOf(row) + RowHeight - raised;
 
     internal int XOf(int stage) => Left + (stage * Pitch);
 
@@ -62,7 +62,8 @@ internal sealed class Strips
 
     internal string Whole(Votes votes) => ShowsWholeVotes(_count) ? Numerals.Grouped(votes.IgnoringDecimals(), 0) : _count.Figure(votes);
 
-    internal void DrawFrame(string strips, Ink ink)
+    /// <param name="raised">How far above the foot of its row the line stands from which the bars are drawn.</param>
+    internal void DrawFrame(string strips, Ink ink, int raised = 30)
     {
         Drawing.Text(Left - Gap, 430, "first", Small, Ink.Grey, Anchor.End);
         Drawing.Text(Right + Gap + _figureWidth, 430, "votes then", Small, Ink.Grey, Anchor.End);
@@ -76,7 +77,7 @@ internal sealed class Strips
             Drawing.Line(0, TopOf(row), Width, TopOf(row), Ink.Rule, 5);
             Drawing.Text(0, middle, Lettering.Fitted(_count.Name(fate.Candidate), 120, NameWidth), 120, bold: elected);
             Drawing.Text(Left - Gap, middle, Whole(_count.Stages[0].After.Of(fate.Candidate)), Small, Ink.Black, Anchor.End);
-            Drawing.Line(Left, BaseOf(row), XOf(Stages.Count), BaseOf(row), Ink.Grey, 5);
+            Drawing.Line(Left, BaseOf(row, raised), XOf(Stages.Count), BaseOf(row, raised), Ink.Grey, 5);
             Drawing.Text(Right + Gap + _figureWidth, middle, Whole(fate.With), Small, Ink.Black, Anchor.End, bold: elected);
             DrawOutcome(fate, middle, ink);
         }
