@@ -24,9 +24,9 @@ internal static class QuotaInWords
         return set.Quota switch
         {
             var quota when quota == above && above == below => "; the division comes out even",
+            var quota when quota == below + smallest && count.IsByKeepValues() => $", leaving out further decimals, and {count.Figure(smallest)} more",
             var quota when quota == above => $", taken up to the next {count.Figure(smallest)}",
             var quota when quota == below.IgnoringDecimals() + Votes.Of(new Papers(1)) => ", leaving out any fraction, and one more",
-            var quota when quota == below + smallest => $", and {count.Figure(smallest)} more",
             _ => "",
         };
     }

@@ -71,6 +71,7 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
 
     private string? Words(Happening happening) => happening switch
     {
+        QuotaSet set when IsPassing(set) => null,
         QuotaSet set => QuotaInWords.Told(count, set, glosses),
         DeemedElected elected => Elected(elected),
         SurplusesDeferred deferred => Deferred(deferred),
@@ -87,6 +88,10 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
         PlaceVacant vacant => Opening.Vacant(vacant),
         _ => null,
     };
+
+    /// <summary>By Meek's method the quota is found anew in every round; the last of a stage tells enough.</summary>
+    private bool IsPassing(QuotaSet set) =>
+        count.IsByKeepValues() && stage.Happenings.OfType<QuotaSet>().Last() != set;
 
     private string Elected(DeemedElected elected)
     {
@@ -119,17 +124,21 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
             + $"{count.Figure(deferred.Difference)} {between}, so it could not change who is excluded next.";
     }
 
-    private string Together(ExcludedTogether together)
+    private string Together(ExcludedTogether together) =>
+        $"{count.Names(together.Candidates)} were excluded together. {Held(together, "They")}";
+
+    /// <summary>Why a group could go together: what they and the waiting surpluses come to, against the next above.</summary>
+    internal string Held(ExcludedTogether together, string who)
     {
-        var held = $"{count.Names(together.Candidates)} had {count.Votes(together.Together)} together";
+        var held = $"{who} had {count.Votes(together.Together)} between them";
         if (together.Deferred > Votes.Zero)
         {
-            held += $", and {count.Figure(together.Together + together.Deferred)} with the surpluses of {count.Figure(together.Deferred)} still to be transferred";
+            held += $", and {count.Figure(together.Together + together.Deferred)} with the {glosses.Surpluses} still to be transferred ({count.Figure(together.Deferred)})";
         }
 
         return together.NextAbove is { } next && count.Before(stage) is { } before
-            ? $"{held}. {count.Name(next)}, the next above them, had {count.Figure(before.Of(next))}. None of them could have come past that, so they were excluded together."
-            : $"{held}, and were excluded together.";
+            ? $"{held}: not more than the {count.Figure(before.Of(next))} of {count.Name(next)}, the next above, whom none of them could have passed."
+            : $"{held}.";
     }
 
     private string Tie(TieSettled tie)

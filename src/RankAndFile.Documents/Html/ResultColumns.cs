@@ -5,6 +5,9 @@ namespace RankAndFile.Documents;
 /// <summary>One line of the count, as columns of the sheet: a stage, or a batch of one, with everybody's figures before and after.</summary>
 internal sealed record ResultLine(Stage Stage, int? Step, TransferValue? Value, Figures? Before, Figures After, IReadOnlyList<CandidateNumber> Elected)
 {
+    private const int Letters = 120;
+    private const int Padding = 130;
+
     internal bool IsFirst => Before is null;
 
     internal bool EndsStage => Step is null || Step == Stage.Steps.Length - 1;
@@ -32,17 +35,17 @@ internal sealed record ResultLine(Stage Stage, int? Step, TransferValue? Value, 
         }
     }
 
-    /// <summary>Divides the lines into blocks that each fit the width of a page.</summary>
+    /// <summary>Divides the lines into blocks that each fit the width of a page, on paper and on a screen.</summary>
     internal static IEnumerable<IReadOnlyList<ResultLine>> Blocks(Transcript count)
     {
-        const int pageWidth = 10300;
-        var figure = Lettering.Width(count.Figure(count.Stages[0].After.Total), 92) + 130;
-        var names = Math.Clamp(count.Contest.Candidates.Max(candidate => Lettering.Width(candidate.Name, 100)), 1200, 2200) + 130;
+        const int pageWidth = 10700;
+        var names = Math.Clamp(count.Contest.Candidates.Max(candidate => Lettering.Width(candidate.Name, Letters)), 1280, 1760) + Padding;
         var block = new List<ResultLine>();
         var room = pageWidth - names;
         foreach (var line in Of(count))
         {
-            if (line.Columns * figure > room && block.Count > 0)
+            var width = line.WidthIn(count);
+            if (width > room && block.Count > 0)
             {
                 yield return block;
                 block = [];
@@ -50,12 +53,23 @@ internal sealed record ResultLine(Stage Stage, int? Step, TransferValue? Value, 
             }
 
             block.Add(line);
-            room -= line.Columns * figure;
+            room -= width;
         }
 
         if (block.Count > 0)
         {
             yield return block;
         }
+    }
+
+    private int WidthIn(Transcript count)
+    {
+        var votes = count.Contest.Candidates.Max(candidate =>
+            Lettering.Width(count.Figure(After.Of(candidate.Number)), Letters)
+            + (EndsStage && Stage.Excluded.Contains(candidate.Number) ? Lettering.Width("excluded ", Letters) : 0));
+        var total = Lettering.Width(count.Figure(After.Total), Letters);
+        var change = Before is null ? 0 : Padding + count.Contest.Candidates.Max(candidate =>
+            Lettering.Width(count.Change(After.Of(candidate.Number) - Before.Of(candidate.Number)), Letters));
+        return Math.Max(votes, total) + Padding + Math.Max(change, Before is null ? 0 : Lettering.Width("Change", Letters) + Padding);
     }
 }

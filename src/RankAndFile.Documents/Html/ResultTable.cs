@@ -8,6 +8,8 @@ namespace RankAndFile.Documents;
 /// </summary>
 internal sealed class ResultTable(Transcript count)
 {
+    private const int MostRowsAtFullSize = 30;
+
     private readonly bool _hasNonTransferable = count.Stages.Any(stage => stage.After.NonTransferable > Votes.Zero);
 
     internal void Write(MarkupWriter html)
@@ -33,7 +35,7 @@ internal sealed class ResultTable(Transcript count)
             : first == last ? $"Stage {first} of {count.Stages.Length}"
             : $"Stages {first} to {last} of {count.Stages.Length}";
         html.Line($"""
-            <div class="scroll" role="region" aria-label="{stages}" tabindex="0"><table class="sheet">
+            <div class="scroll" role="region" aria-label="{stages}" tabindex="0"><table class="{(count.Contest.Candidates.Length > MostRowsAtFullSize ? "sheet small" : "sheet")}">
             <caption>{stages}</caption>
             <thead>
             {Headings(block)}</thead>
@@ -97,11 +99,10 @@ internal sealed class ResultTable(Transcript count)
             return line.IsFirst ? Markup.Of($"""<td class="out">{(fate.Ending is Ending.Withdrew ? "withdrawn" : "–")}</td>""") : Markup.Of($"""<td class="out">–</td><td class="out">–</td>""");
         }
 
-        var mark = line.Elected.Contains(candidate) ? Markup.Of($"""<span class="mark">elected</span>""")
-            : line.EndsStage && line.Stage.Excluded.Contains(candidate) ? Markup.Of($"""<span class="mark gone">excluded</span>""")
-            : Markup.None;
+        var elected = line.Elected.Contains(candidate) ? Markup.Of($"""<span class="mark">elected</span>""") : Markup.None;
+        var excluded = line.EndsStage && line.Stage.Excluded.Contains(candidate) ? Markup.Of($"""<span class="gone">excluded </span>""") : Markup.None;
         var isElected = fate.IsElectedBy(line.Stage) && (fate.At != line.Stage || line.Elected.Contains(candidate));
-        var votes = Markup.Of($"""<td{new Markup(isElected ? " class=\"holds\"" : "")}>{count.Figure(line.After.Of(candidate))}{mark}{Keep(line, candidate)}</td>""");
+        var votes = Markup.Of($"""<td{new Markup(isElected ? " class=\"holds\"" : "")}>{excluded}{count.Figure(line.After.Of(candidate))}{elected}{Keep(line, candidate)}</td>""");
         return line.IsFirst
             ? votes
             : Markup.Of($"""<td class="change">{count.Change(line.After.Of(candidate) - line.Before!.Of(candidate))}</td>{votes}""");

@@ -8,7 +8,7 @@ internal static class Stylesheet
     private const string Rules = """
         * { box-sizing: border-box }
         html { background: var(--paper); color: var(--ink); font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; font-variant-numeric: tabular-nums lining-nums; -webkit-text-size-adjust: 100% }
-        body { margin: 0 auto; max-width: 72rem; padding: 2rem 1.25rem 4rem }
+        body { margin: 0 auto; max-width: 71.5rem; padding: 2rem 1.25rem 4rem }
         h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 .5rem; overflow-wrap: anywhere }
         h2 { font-size: 1.35rem; line-height: 1.25; margin: 0 0 .75rem }
         h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; max-width: 44rem }
@@ -37,18 +37,21 @@ internal static class Stylesheet
         tfoot th, tfoot td { border-bottom: 0; font-weight: 700 }
         tfoot tr:first-child > * { border-top: 1px solid var(--ink) }
         .part th { padding-left: 1.5rem }
-        .sheet { font-size: .8125rem }
+        .sheet { font-size: .75rem }
+        .sheet th, .sheet td { padding: .2rem .4rem }
         .sheet th[scope=row], .sheet thead tr:first-child th:first-child { background: var(--paper); left: 0; max-width: 11rem; min-width: 8rem; overflow-wrap: anywhere; position: sticky }
         .sheet th[scope=colgroup] { border-left: 1px solid var(--rule); font-weight: 400; max-width: 10rem }
         .sheet .change { border-left: 1px solid var(--rule); color: var(--grey) }
         .sheet .out { color: var(--grey) }
         .sheet .holds { font-weight: 700 }
-        .mark, .keep { display: block; font-size: .75rem; font-weight: 400 }
+        .mark, .keep { display: block; font-size: .6875rem; font-weight: 400 }
+        .gone { font-size: .6875rem; padding-right: .25rem }
         .mark { color: var(--strong); font-weight: 700 }
         .gone, .keep { color: var(--grey) }
         figure { margin: 0 0 2rem }
         figcaption { margin-bottom: .5rem; max-width: 44rem }
-        svg { display: block; height: auto; max-width: 100%; min-width: 60rem }
+        svg { display: block }
+        .papers { min-width: 22rem }
         summary { cursor: pointer; padding: .25rem 0 }
         dt { font-weight: 700 }
         @media (max-width: 40rem) {
@@ -64,16 +67,19 @@ internal static class Stylesheet
           nav, details { display: none }
           section { break-inside: auto; margin-top: 1rem }
           h2, h3, caption, figcaption { break-after: avoid }
-          p, li, tr, svg { break-inside: avoid }
+          p, li, tr, svg, figcaption, .scroll { break-inside: avoid }
           thead { display: table-header-group }
           tfoot { display: table-row-group }
           .scroll { overflow: visible }
-          .sheet { font-size: 7.5pt; line-height: 1.2 }
+          .sheet { font-size: 8pt; line-height: 1.2 }
           .sheet th, .sheet td { padding: .1rem .35rem }
           .sheet th[scope=row] { position: static }
-          .mark, .keep { font-size: 6.5pt }
-          svg { max-height: 165mm; max-width: 100%; min-width: 0; width: auto }
-          #explanation { columns: 2; column-gap: 2rem }
+          .mark, .keep, .gone { font-size: 6.5pt }
+          .small { font-size: 6.75pt; line-height: 1.12 }
+          .small th, .small td { padding: .03rem .3rem }
+          .small .mark, .small .keep, .small .gone { font-size: 6pt }
+          svg { height: auto; max-height: 158mm; max-width: 100% }
+          #explanation { break-before: page; columns: 2; column-gap: 2rem }
           #explanation h2 { column-span: all }
         }
 

@@ -64,7 +64,7 @@ internal sealed class Flow(Transcript count, Lanes lanes, Drawing drawing, Ink i
             arrives[fate.Candidate.Number] = top + thick;
             if (stays > Votes.Zero)
             {
-                drawing.Ribbon(x1, top, x2, top, thick, fate.IsElectedBy(stage) ? ink.Strong : Ink.Band, "0.4");
+                drawing.Ribbon(x1, top, x2, top, thick, fate.IsElectedBefore(stage) ? ink.Strong : Ink.Band, "0.4");
             }
         }
 
