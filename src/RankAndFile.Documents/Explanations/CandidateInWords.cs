@@ -19,7 +19,7 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
 
         return count.Stages.Length is 0
             ? new(heading, [new("Nothing was counted.", null)])
-            : new(heading, [Began(), .. Received(), .. Decided()]);
+            : new(heading, [Began(), .. Received(), .. Guarantees(), .. Decided()]);
     }
 
     private Sentence Began()
@@ -71,6 +71,10 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
             ? $"{at}: {English.Papers(papers)} worth {count.Votes(change)}, which made {now}."
             : $"{at}: {count.Votes(change)} more, which made {now}.";
     }
+
+    private IEnumerable<Sentence> Guarantees() => count.Stages.SelectMany(stage =>
+        About(stage).ToldAbout<Doomed>(doomed => doomed.Candidates.Contains(candidate))
+            .Concat(About(stage).ToldAbout<Guarded>(guarded => guarded.Candidates.Contains(candidate))));
 
     private IEnumerable<Sentence> Decided()
     {
@@ -146,7 +150,8 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
 
     private StageInWords About(Stage stage) => new(count, stage, glosses);
 
-    private static Sentence At(Stage stage, Sentence sentence) => sentence with { Words = $"At stage {stage.Number} {sentence.Words}" };
+    private Sentence At(Stage stage, Sentence sentence) =>
+        count.Stages.Length is 1 ? sentence : sentence with { Words = $"At stage {stage.Number} {sentence.Words}" };
 
     private static Votes Size(Votes change) => change < Votes.Zero ? Votes.Zero - change : change;
 }

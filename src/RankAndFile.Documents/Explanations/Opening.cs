@@ -56,7 +56,7 @@ internal static class Opening
         var contest = count.Contest;
         var standing = contest.Candidates.Length - contest.Withdrawn.Length - (contest.ReopenNominations is null ? 0 : 1);
         var words = $"{English.Capital(Numerals.InWords(standing))} {English.Plural(standing, "candidate")} stood for "
-            + $"{Numerals.InWords(contest.Places)} {English.Plural(contest.Places, "place")}, counted by {count.RuleBookTitle()}.";
+            + $"{Numerals.InWords(contest.Places)} {English.Plural(contest.Places, "place")}, counted by {count.RuleBookInASentence()}.";
         if (contest.ReopenNominations is not null)
         {
             words += " The ballot paper also had a line to re-open nominations, which is counted like a candidate.";

@@ -26,7 +26,7 @@ public static class HtmlSheet
             <header>
             <p class="kind">Result sheet</p>
             <h1>{title}</h1>
-            <p>{Places(count)}, counted by {count.RuleBookTitle()}{(count.Contest.Guarantees.IsEmpty ? "" : " with guaranteed places")}.</p>
+            <p>{Places(count)}, counted by {count.RuleBookInASentence()}{(count.Contest.Guarantees.IsEmpty ? "" : " with guaranteed places")}.</p>
             {Contents(count)}</header>
             <main>
             """);
