@@ -12,9 +12,10 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
     internal Passage Told()
     {
         var heading = $"What happened to {_name}";
-        if (count.Contest.Withdrawn.Contains(candidate))
+        if (!count.Contest.Stands(candidate))
         {
-            return new(heading, [new($"{_name} had withdrawn: every paper passed them over.", null)]);
+            var why = candidate == count.Contest.Vacancy?.Vacating ? "has left the place that is to be filled" : "has withdrawn";
+            return new(heading, [new($"{_name} {why}: every paper passes them over.", null)]);
         }
 
         return count.Stages.Length is 0
@@ -78,6 +79,11 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
 
     private IEnumerable<Sentence> Decided()
     {
+        if (count.Contest.Vacancy?.Sitting.Contains(candidate) is true)
+        {
+            return [new($"{_name} keeps the place they hold and could not be excluded.", count.Cited("7.1"))];
+        }
+
         if (count.StageWhereElected(candidate) is { } elected)
         {
             return

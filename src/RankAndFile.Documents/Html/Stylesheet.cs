@@ -45,6 +45,7 @@ internal static class Stylesheet
         .sheet .holds { font-weight: 700 }
         .mark, .keep { display: block; font-size: .6875rem; font-weight: 400 }
         .gone { font-size: .6875rem; padding-right: .25rem }
+        .elected { color: var(--strong); font-weight: 700 }
         .mark { color: var(--strong); font-weight: 700 }
         .gone, .keep { color: var(--grey) }
         figure { margin: 0 0 2rem }
