@@ -54,7 +54,7 @@ public static class HtmlSheet
 
     private static string Places(Transcript count)
     {
-        var (places, standing) = (count.Contest.Places, count.Contest.Candidates.Count(candidate => count.Contest.Stands(candidate.Number)));
+        var (places, standing) = (count.Contest.Places, count.NumberStanding());
         return $"{English.Capital(Numerals.InWords(places))} {English.Plural(places, "place")}, "
             + $"{Numerals.InWords(standing)} {English.Plural(standing, "candidate")}";
     }

@@ -103,8 +103,7 @@ internal sealed class ResultTable(Transcript count)
 
         var elected = line.Elected.Contains(candidate) ? Markup.Of($"""<span class="mark">elected</span>""") : Markup.None;
         var excluded = line.EndsStage && line.Stage.Excluded.Contains(candidate) ? Markup.Of($"""<span class="gone">excluded </span>""") : Markup.None;
-        var isElected = fate.IsElectedBy(line.Stage) && (fate.At != line.Stage || line.Elected.Contains(candidate));
-        var votes = Markup.Of($"""<td{new Markup(isElected ? " class=\"holds\"" : "")}>{excluded}{count.Figure(line.After.Of(candidate))}{elected}{Keep(line, candidate)}</td>""");
+        var votes = Markup.Of($"""<td{new Markup(line.HasElectedBy(candidate, fate) ? " class=\"holds\"" : "")}>{excluded}{count.Figure(line.After.Of(candidate))}{elected}{Keep(line, candidate)}</td>""");
         return line.IsFirst
             ? votes
             : Markup.Of($"""<td class="change">{count.Change(line.After.Of(candidate) - line.Before!.Of(candidate))}</td>{votes}""");
