@@ -68,7 +68,7 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
         var at = $"Stage {stage.Number} ({StageInWords.About(count, stage)})";
         if (change < Votes.Zero)
         {
-            return $"{at}: {count.Votes(Votes.Zero - change)} went on to others, which left {now}.";
+            return $"{at}: {count.Votes(Votes.Zero - change)} were passed on or lost, and {now} remained.";
         }
 
         var papers = new Papers(stage.Happenings.OfType<PapersMoved>().SelectMany(moved => moved.To).Where(to => to.To == candidate).Sum(to => to.Papers.Count));
