@@ -14,9 +14,6 @@ public sealed class MarkedPapers
     /// <summary>How many different ways of marking there are.</summary>
     public int Patterns => _rows.Count;
 
-    /// <summary>How many marks all patterns have together.</summary>
-    internal int Marks => _rows.Marks;
-
     /// <summary>All papers, blank ones included.</summary>
     public Papers Total { get; }
 

@@ -29,6 +29,9 @@ internal sealed class Reading
         }
     }
 
+    /// <summary>What was read off the last paper.</summary>
+    private ReadOnlySpan<ushort> Preferences => _read.AsSpan(0, _readLength);
+
     /// <summary>Reads every paper for a count of this contest.</summary>
     internal static (ValidPapers Valid, PapersRead Read) Of(MarkedPapers papers, Contest contest, HowPapersAreRead how) =>
         new Reading(contest, how).All(papers);
@@ -36,23 +39,27 @@ internal sealed class Reading
     [Paragraph("R1")]
     private (ValidPapers Valid, PapersRead Read) All(MarkedPapers papers)
     {
-        var preferences = new ushort[papers.Marks];
-        var starts = new int[papers.Patterns + 1];
-        var bundles = new long[papers.Patterns];
-        var (end, bundle) = (0, 0);
+        var piles = new Piles(_contest.Candidates.Length);
         for (var pattern = 0; pattern < papers.Patterns; pattern++)
         {
             var finding = Read(papers.MarksOf(pattern));
             _found[(int)finding] += papers.PapersOf(pattern).Count;
             if (PapersFound.AreValid(finding))
             {
-                _read.AsSpan(0, _readLength).CopyTo(preferences.AsSpan(end));
-                bundles[bundle++] = papers.PapersOf(pattern).Count;
-                starts[bundle] = end += _readLength;
+                piles.Announce(Preferences);
             }
         }
 
-        var valid = new ValidPapers(preferences, starts[..(bundle + 1)], bundles);
+        piles.Open();
+        for (var pattern = 0; pattern < papers.Patterns; pattern++)
+        {
+            if (PapersFound.AreValid(Read(papers.MarksOf(pattern))))
+            {
+                piles.Lay(Preferences, papers.PapersOf(pattern));
+            }
+        }
+
+        var valid = piles.ToValidPapers();
         return (valid, new(papers.Total, valid.Total, Findings()));
     }
 

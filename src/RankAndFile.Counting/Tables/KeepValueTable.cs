@@ -11,8 +11,7 @@ namespace RankAndFile.Counting;
 internal sealed class KeepValueTable
 {
     private readonly ValidPapers _papers;
-    private readonly int[] _reached;
-    private readonly int[] _below;
+    private readonly Lying[] _lying;
     private readonly Standing[] _standing;
     private readonly long[] _keep;
     private readonly long[] _votes;
@@ -22,9 +21,7 @@ internal sealed class KeepValueTable
     internal KeepValueTable(ValidPapers papers, int candidates, IEnumerable<CandidateNumber> standing)
     {
         _papers = papers;
-        _reached = new int[papers.Bundles];
-        _reached.AsSpan().Fill(-1);
-        _below = new int[papers.Bundles];
+        _lying = new Lying[papers.Bundles];
         _standing = new Standing[candidates];
         _keep = new long[candidates];
         _votes = new long[candidates];
@@ -130,7 +127,7 @@ internal sealed class KeepValueTable
     {
         for (var (bundle, below) = (top, 0); bundle != Heap.Empty; bundle = below)
         {
-            below = _below[bundle];
+            below = _lying[bundle].Below;
             LayOn(from, bundle);
         }
     }
@@ -139,7 +136,8 @@ internal sealed class KeepValueTable
     private void LayOn(Heap from, int bundle)
     {
         var preferences = _papers.PreferencesOf(bundle);
-        for (var at = _reached[bundle] + 1; at < preferences.Length; at++)
+        var papers = _papers.PapersIn(bundle);
+        for (var at = _lying[bundle].Next; at < preferences.Length; at++)
         {
             var candidate = preferences[at];
             if (_standing[candidate] is Standing.Out)
@@ -147,19 +145,17 @@ internal sealed class KeepValueTable
                 continue;
             }
 
-            _reached[bundle] = at;
             from = HeapBeyond(from, candidate);
-            from.Papers += _papers.PapersIn(bundle);
+            from.Papers += papers;
             if (_standing[candidate] is Standing.Hopeful)
             {
-                _below[bundle] = from.Top;
+                _lying[bundle] = new(at + 1, from.Top);
                 from.Top = bundle;
                 return;
             }
         }
 
-        _reached[bundle] = preferences.Length;
-        from.Ended += _papers.PapersIn(bundle);
+        from.Ended += papers;
     }
 
     private Heap HeapBeyond(Heap from, int candidate)
@@ -177,6 +173,9 @@ internal sealed class KeepValueTable
 
     private IEnumerable<CandidateNumber> With(Standing standing) =>
         Enumerable.Range(0, _standing.Length).Where(index => _standing[index] == standing).Select(CandidateNumber.At);
+
+    /// <summary>How far a bundle has been read, and the bundle it lies on.</summary>
+    private readonly record struct Lying(int Next, int Below);
 
     /// <summary>Papers that have passed the same candidates and now lie with one, each bundle on the one below it.</summary>
     private sealed class Heap(int candidate, Heap? from)
