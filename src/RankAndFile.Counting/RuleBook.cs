@@ -16,7 +16,12 @@ public sealed record RuleBook(string Id, string Title, string PublishedAs, strin
     internal Type CarriedOutBy { get; init; } = typeof(RuleBook);
 
     /// <summary>The reason this contest cannot be counted under the rule book, or null.</summary>
-    internal Func<Contest, Refusal?> RefusalToCount { get; init; } = _ => null;
+    internal Func<Contest, Refusal?> RefusalToCount { get; init; } = KnowsNoCasualVacancy;
+
+    /// <summary>Filling a vacancy from the papers of the election is ERS97's alone.</summary>
+    internal static Refusal? KnowsNoCasualVacancy(Contest contest) => contest.Vacancy is null
+        ? null
+        : new("Only ERS97 says how a casual vacancy is filled by counting the papers again.", Source.RuleBook("ers97", "7.1"));
 }
 
 /// <summary>Names the paragraph of the rule book that a member carries out.</summary>

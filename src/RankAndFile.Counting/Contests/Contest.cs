@@ -41,6 +41,12 @@ public sealed record Contest(string Title, int Places, ImmutableArray<Candidate>
 
     public int VotesOnEachPaper => VotesEach ?? Places;
 
+    /// <summary>Whether papers may go to this candidate at all.</summary>
+    public bool Stands(CandidateNumber candidate) =>
+        !Withdrawn.Contains(candidate)
+        && Vacancy?.Vacating != candidate
+        && Vacancy?.NowWithdrawn.Contains(candidate) is not true;
+
     /// <summary>The candidate's name, or a word for them where the ballot paper has no such number.</summary>
     public string NameOf(CandidateNumber candidate) =>
         candidate.Index >= 0 && candidate.Index < Candidates.Length ? Candidates[candidate.Index].Name : $"candidate {candidate}";
@@ -50,4 +56,6 @@ public sealed record Contest(string Title, int Places, ImmutableArray<Candidate>
 public sealed record GuaranteedPlaces(string Category, int AtLeast, ImmutableArray<CandidateNumber> Members);
 
 /// <summary>A member of the body has left; the others sit on. The papers are counted again for one place: ERS97 7.1.</summary>
-public sealed record CasualVacancy(CandidateNumber Vacating, ImmutableArray<CandidateNumber> Sitting);
+/// <param name="NowWithdrawn">Candidates of then who do not wish to stand now. Unlike those withdrawn before the election, their papers stay in the total valid vote.</param>
+public sealed record CasualVacancy(
+    CandidateNumber Vacating, ImmutableArray<CandidateNumber> Sitting, ImmutableArray<CandidateNumber> NowWithdrawn);

@@ -25,6 +25,9 @@ public sealed class MarkedPapers
     /// <summary>How many different ways of marking there are.</summary>
     public int Patterns => _starts.Length - 1;
 
+    /// <summary>How many marks all patterns have together.</summary>
+    internal int Marks => _starts[^1];
+
     /// <summary>All papers, blank ones included.</summary>
     public Papers Total { get; }
 

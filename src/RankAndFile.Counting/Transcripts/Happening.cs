@@ -66,6 +66,9 @@ public enum ElectedBecause
 public sealed record DeemedElected(CandidateNumber Candidate, Votes With, ElectedBecause Because, Votes? Needed, string Paragraph)
     : Happening(Paragraph);
 
+/// <summary>The places are full: those still continuing go no further, and keep the votes they have.</summary>
+public sealed record FormallyExcluded(ImmutableArray<CandidateNumber> Candidates, string Paragraph) : Happening(Paragraph);
+
 /// <summary>A candidate was excluded.</summary>
 public sealed record Excluded(CandidateNumber Candidate, Votes With, string Paragraph) : Happening(Paragraph);
 
