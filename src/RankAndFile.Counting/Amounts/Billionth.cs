@@ -41,6 +41,17 @@ internal static class Billionth
             : string.Concat(sign, whole.ToString(CultureInfo.InvariantCulture), ".", digits);
     }
 
+    /// <summary>Writes at least so many decimals, and as many more as the figure has: half of an odd number of votes.</summary>
+    internal static string WrittenAtLeast(long billionths, int decimals)
+    {
+        while (billionths % Step(decimals) is not 0)
+        {
+            decimals++;
+        }
+
+        return Written(billionths, decimals);
+    }
+
     internal static bool TryParse(ReadOnlySpan<char> text, out long billionths)
     {
         billionths = 0;

@@ -1,0 +1,2 @@
+global using RankAndFile.Counting;
+global using Xunit;
