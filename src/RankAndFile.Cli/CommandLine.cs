@@ -22,6 +22,7 @@ internal static class CommandLine
     private static readonly (string Name, string Summary, Func<Desk, Verb> Make)[] _verbs =
     [
         ("count", CountVerb.Summary, CountVerb.Make),
+        ("conform", ConformVerb.Summary, ConformVerb.Make),
     ];
 
     internal static string Version { get; } =

@@ -53,7 +53,7 @@ internal static class KeepTable
     {
         var written = keep.ToString();
         var point = written.IndexOf('.', StringComparison.Ordinal);
-        Votes.TryParse(string.Concat(written.AsSpan(0, point), written.AsSpan(point + 1, 2), ".", written.AsSpan(point + 3)), out var perCent);
-        return perCent;
+        var moved = string.Concat(written.AsSpan(0, point), written.AsSpan(point + 1, 2), ".", written.AsSpan(point + 3));
+        return Votes.TryParse(moved, out var perCent) ? perCent : throw new InvalidOperationException($"{written} is no keep value.");
     }
 }

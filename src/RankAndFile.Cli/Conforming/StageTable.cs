@@ -11,7 +11,7 @@ internal static class StageTable
     internal static void Compare(string table, Comparison with)
     {
         var byBatches = table.StartsWith("candidates", StringComparison.Ordinal);
-        var lines = CountLine.Of(with.Count, byBatches);
+        var lines = CountLine.AllOf(with.Count, byBatches);
         var (number, at) = (0, -1);
         var elected = new List<CandidateNumber>();
         foreach (var line in table.AsSpan().EnumerateLines())

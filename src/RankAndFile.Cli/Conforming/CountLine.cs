@@ -18,7 +18,7 @@ internal sealed class CountLine(string what, ImmutableArray<CandidateNumber> of,
     /// What moves no paper has no line of its own: who was elected there stands on the line before.
     /// That is a completion and, where exclusions go by batches, an exclusion without papers.
     /// </summary>
-    internal static List<CountLine> Of(Transcript count, bool exclusionsHaveSteps)
+    internal static List<CountLine> AllOf(Transcript count, bool exclusionsHaveSteps)
     {
         var lines = new List<CountLine>(count.Stages.Length + 8);
         foreach (var stage in count.Stages)
