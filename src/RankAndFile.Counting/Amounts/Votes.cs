@@ -12,7 +12,7 @@ public readonly record struct Votes : IComparable<Votes>
 
     public static Votes Zero => default;
 
-    internal long Billionths { get; }
+    public long Billionths { get; }
 
     /// <summary>As many votes as there are papers, each worth one.</summary>
     public static Votes Of(Papers papers) => new(papers.Count * Billionth.PerUnit);
