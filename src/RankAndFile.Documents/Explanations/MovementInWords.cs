@@ -1,0 +1,177 @@
+using RankAndFile.Counting;
+
+namespace RankAndFile.Documents;
+
+/// <summary>
+/// Tells what moved at a stage. A few batches are told one by one; of many, what everybody received
+/// in all. The largest receipts are named and the rest are summed.
+/// </summary>
+internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glosses)
+{
+    private const int BatchesToldOneByOne = 3;
+    private const int ReceiversNamed = 4;
+
+    private readonly List<Happening> _taken = [];
+    private readonly bool _inAll = BatchesOf(stage.Happenings) > BatchesToldOneByOne;
+    private bool _toldInAll;
+    private int _iterations;
+    private KeepValuesSet? _keep;
+
+    internal void Take(Happening happening) => _taken.Add(happening);
+
+    internal IEnumerable<Sentence> ToldSoFar(bool ended)
+    {
+        foreach (var value in _taken.OfType<SurplusValued>())
+        {
+            yield return Cited(Valued(value), value.Paragraph);
+        }
+
+        foreach (var keep in _taken.OfType<KeepValuesSet>())
+        {
+            _iterations++;
+            _keep = keep;
+        }
+
+        var moved = _taken.OfType<PapersMoved>().ToList();
+        _taken.Clear();
+        if (moved.Count > 0 && !_inAll)
+        {
+            foreach (var batch in moved.GroupBy(batch => (batch.Value, FromBox: batch.From is null)))
+            {
+                yield return Cited(Batch([.. batch]), batch.First().Paragraph);
+            }
+        }
+        else if (moved.Count > 0 && !_toldInAll)
+        {
+            _toldInAll = true;
+            yield return Cited(InAll(), moved[0].Paragraph);
+        }
+
+        if (ended && _keep is not null)
+        {
+            yield return Cited(KeepValues(_keep), _keep.Paragraph);
+        }
+    }
+
+    private static int BatchesOf(IEnumerable<Happening> happenings) =>
+        happenings.OfType<PapersMoved>().Select(moved => moved.Value).Distinct().Count();
+
+    private string Valued(SurplusValued valued)
+    {
+        var surplus = $"{English.Whose(count.Name(valued.Candidate))} {glosses.Surplus} was {count.Votes(valued.Surplus)}";
+        var papers = $"Of the {English.Papers(valued.Examined)} looked at, {Numerals.Grouped(valued.Transferable)} named somebody further";
+        var spread = valued.Value == valued.Present
+            ? $"They went on at the {Numerals.Plain(valued.Value)} each they had"
+            : $"{count.Figure(valued.Surplus)} votes over {English.Papers(valued.Transferable)}: each is worth {Numerals.Plain(valued.Value)}";
+        var lost = valued.Lost > Votes.Zero ? $"; {count.Figure(valued.Lost)} is lost to rounding or could not be passed on" : "";
+        return $"{surplus}. {papers}. {spread}{(valued.Value == valued.Present ? lost : Rounding(valued))}.";
+    }
+
+    /// <summary>The loss is rounding alone where sharing the surplus over the papers leaves exactly that.</summary>
+    private string Rounding(SurplusValued valued)
+    {
+        if (valued.Lost == Votes.Zero)
+        {
+            return "";
+        }
+
+        return valued.Surplus - (valued.Transferable * valued.Value) == valued.Lost
+            ? $"; {count.Figure(valued.Lost)} is lost to rounding"
+            : $"; {count.Figure(valued.Lost)} is not passed on to anybody";
+    }
+
+    private string Batch(List<PapersMoved> batch)
+    {
+        var receipts = Receipts(batch);
+        if (batch[0].From is null)
+        {
+            return FirstPreferences(receipts);
+        }
+
+        var papers = new Papers(batch.Sum(moved => moved.To.Sum(receipt => receipt.Papers.Count) + moved.NonTransferable.Count));
+        var stuck = new Papers(batch.Sum(moved => moved.NonTransferable.Count));
+        var worth = $"The {English.Papers(papers)} {(papers.Count is 1 ? "was" : "were")} moved at {Numerals.Plain(batch[0].Value)} "
+            + (batch[0].Value == TransferValue.Whole ? "vote each" : "of a vote each");
+        var rest = stuck == Papers.None ? "" : $"{(receipts.Count > 0 ? "; " : ": ")}{Numerals.Grouped(stuck)} {English.Were((int)Math.Min(stuck.Count, 2))} {glosses.NonTransferable}";
+        var to = receipts.Count is 0 ? "" : ": " + Shared(receipts, receipt => $"{Numerals.Grouped(receipt.Papers)} to", batch[0].Value != TransferValue.Whole);
+        return papers == Papers.None ? "There were no papers to move." : $"{worth}{to}{rest}.";
+    }
+
+    private string InAll()
+    {
+        var all = stage.Happenings.OfType<PapersMoved>().ToList();
+        var values = all.Select(moved => moved.Value).Distinct().OrderDescending().ToList();
+        var lost = stage.After.NonTransferable - (count.Before(stage)?.NonTransferable ?? Votes.Zero);
+        var stuck = lost > Votes.Zero ? $"; {count.Votes(lost)} became {glosses.NonTransferable}" : "";
+        var receipts = Receipts(all);
+        var to = receipts.Count is 0
+            ? "nobody received any"
+            : English.Listed([.. receipts.Take(ReceiversNamed).Select(receipt => $"{count.Name(receipt.To)} received {count.Votes(receipt.Votes)}"), .. Others(receipts)]);
+        return $"The papers were moved in {Numerals.InWords(values.Count)} batches, from those worth {Numerals.Plain(values[0])} "
+            + $"down to those worth {Numerals.Plain(values[^1])}. In all, {to}{stuck}.";
+    }
+
+    private string FirstPreferences(List<Receipt> receipts)
+    {
+        var votes = count.IsFirstPastThePost() ? "votes" : "first preferences";
+        return receipts.Count is 0
+            ? $"Nobody had any {votes}."
+            : $"{count.Name(receipts[0].To)} had the most {votes}, {count.Figure(receipts[0].Votes)}{Follow(receipts)}.";
+    }
+
+    private string Follow(List<Receipt> receipts)
+    {
+        if (receipts.Count > 1 && receipts[1].Votes == receipts[0].Votes)
+        {
+            return "; " + English.Listed(receipts.Skip(1).Take(ReceiversNamed).Select(receipt => $"{count.Name(receipt.To)} had {count.Figure(receipt.Votes)}"));
+        }
+
+        return receipts.Count is 1
+            ? ""
+            : "; then " + English.Listed(
+                [.. receipts.Skip(1).Take(ReceiversNamed).Select(receipt => $"{count.Name(receipt.To)} with {count.Figure(receipt.Votes)}"),
+                 .. Others(receipts, 1 + ReceiversNamed, "together with")]);
+    }
+
+    private string Shared(List<Receipt> receipts, Func<Receipt, string> papers, bool withVotes) => English.Listed(
+    [
+        .. receipts.Take(ReceiversNamed).Select(receipt =>
+            $"{papers(receipt)} {count.Name(receipt.To)}{(withVotes ? $" ({count.Votes(receipt.Votes)})" : "")}"),
+        .. receipts.Count > ReceiversNamed ? [$"{Numerals.Grouped(new Papers(receipts.Skip(ReceiversNamed).Sum(receipt => receipt.Papers.Count)))} to {Others(receipts.Count - ReceiversNamed)}"] : Array.Empty<string>(),
+    ]);
+
+    private IEnumerable<string> Others(List<Receipt> receipts, int named = ReceiversNamed, string having = "received") =>
+        receipts.Count <= named
+            ? []
+            : [$"{Others(receipts.Count - named)} {having} {count.Votes(receipts.Skip(named).Aggregate(Votes.Zero, (sum, receipt) => sum + receipt.Votes))}"];
+
+    private static string Others(int number) => $"{Numerals.InWords(number)} {English.Plural(number, "other")}";
+
+    /// <summary>What each received in all, the most first; equals in the order of the ballot paper.</summary>
+    private static List<Receipt> Receipts(IEnumerable<PapersMoved> moved) =>
+    [
+        .. moved.SelectMany(batch => batch.To)
+            .GroupBy(receipt => receipt.To)
+            .Select(each => new Receipt(
+                each.Key,
+                new(each.Sum(receipt => receipt.Papers.Count)),
+                each.Aggregate(Votes.Zero, (sum, receipt) => sum + receipt.Votes)))
+            .Where(receipt => receipt.Papers > Papers.None)
+            .OrderByDescending(receipt => receipt.Votes).ThenBy(receipt => receipt.To),
+    ];
+
+    private string KeepValues(KeepValuesSet last)
+    {
+        var rounds = Math.Max(_iterations, stage.Steps.Length);
+        var keeping = count.Contest.Candidates.Select(candidate => candidate.Number)
+            .Where(candidate => last.Keep[candidate.Number - 1] is var keep && keep != KeepValue.All && keep != KeepValue.Nothing)
+            .Select(candidate => $"{count.Name(candidate)} {last.Keep[candidate.Number - 1]}")
+            .ToList();
+        var found = $"The {glosses.KeepValues} were worked out in {Numerals.InWords(rounds)} {English.Plural(rounds, "round")}";
+        return keeping.Count is 0
+            ? $"{found}: everybody still in the count kept all that reached them."
+            : $"{found}. In the last, those elected kept: {English.Listed(keeping)}.";
+    }
+
+    private Sentence Cited(string words, string paragraph) => new(English.Capital(words), count.Cited(paragraph));
+}
