@@ -5,7 +5,11 @@ namespace RankAndFile.Counting.Formats;
 /// <summary>What came of reading a file of papers.</summary>
 public abstract record ReadOutcome
 {
-    public sealed record Accepted(Contest Contest, MarkedPapers Papers) : ReadOutcome;
+    public sealed record Accepted(Contest Contest, MarkedPapers Papers) : ReadOutcome
+    {
+        /// <summary>An order in which ties were settled beforehand, where the file holds one; else empty.</summary>
+        public ImmutableArray<CandidateNumber> OrderDrawn { get; init; } = [];
+    }
 
     /// <summary>The file cannot be read as it stands. Holds the first errors, in order; <paramref name="More"/> says there were others.</summary>
     public sealed record Refused(ImmutableArray<FileError> Errors, bool More) : ReadOutcome;
