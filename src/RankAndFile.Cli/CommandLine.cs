@@ -22,6 +22,10 @@ internal static class CommandLine
     private static readonly (string Name, string Summary, Func<Desk, Verb> Make)[] _verbs =
     [
         ("count", CountVerb.Summary, CountVerb.Make),
+        ("rules", RulesVerb.Summary, RulesVerb.Make),
+        ("compare", CompareVerb.Summary, CompareVerb.Make),
+        ("explain", ExplainVerb.Summary, ExplainVerb.Make),
+        ("lots", LotsVerb.Summary, LotsVerb.Make),
         ("conform", ConformVerb.Summary, ConformVerb.Make),
     ];
 

@@ -1,0 +1,18 @@
+using RankAndFile.Counting;
+
+namespace RankAndFile.Cli.Asking;
+
+/// <summary>Guaranteed places, from a file of their own: <c>--guarantee</c>.</summary>
+internal static class GuaranteesAsked
+{
+    /// <returns>How it ended if the file cannot be read, else null.</returns>
+    internal static int? Read(Desk desk, string? path, ref Contest contest)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        return desk.BadInput($"{path}: TODO {contest.Places}");
+    }
+}
