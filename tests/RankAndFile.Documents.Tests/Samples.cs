@@ -108,7 +108,7 @@ internal static class Samples
         Standing("Delegates", 2, "A", "B", "C", "D", "E") with
         {
             Guarantees = [new("Women", 1, C(2, 4))],
-            Vacancy = new(new(5), C(1)),
+            Vacancy = new(new(5), C(1), C(3)),
         },
         Read((PaperFinding.ReadInFull, 12), (PaperFinding.EndsAtRepetition, 1), (PaperFinding.NoFirstPreference, 2)),
         [

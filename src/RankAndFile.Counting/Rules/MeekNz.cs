@@ -91,7 +91,7 @@ internal sealed partial class MeekNz
         }
     }
 
-    [Paragraph("5"), Paragraph("11"), Paragraph("25")]
+    [Paragraph("5"), Paragraph("11"), Paragraph("Part 2")]
     private void SetQuota()
     {
         var from = _sheet.Total - _table.NonTransferable;
@@ -110,7 +110,7 @@ internal sealed partial class MeekNz
     }
 
     /// <summary>For one place: a fraction of one unit is dropped, any other is rounded up to a whole vote.</summary>
-    [Paragraph("25")]
+    [Paragraph("Part 2")]
     private static Votes InWholeVotes(Votes quota)
     {
         var whole = quota.IgnoringDecimals();

@@ -27,7 +27,9 @@ public sealed record Transcript(
     public ImmutableArray<CandidateNumber> Holders => [.. Elected.Where(candidate => candidate != Contest.ReopenNominations)];
 
     /// <summary>Places that nobody holds: guarantees that could not be met, too few candidates, re-open nominations.</summary>
-    public int Vacant => Contest.Vacancy is null ? Contest.Places - Holders.Length : 1 - Holders.Length;
+    public int Vacant => Contest.Vacancy is { } vacancy
+        ? 1 - Holders.Except(vacancy.Sitting).Count()
+        : Contest.Places - Holders.Length;
 
     public Stage? StageWhereElected(CandidateNumber candidate) => Stages.FirstOrDefault(stage => stage.Elected.Contains(candidate));
 

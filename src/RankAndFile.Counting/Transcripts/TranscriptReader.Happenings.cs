@@ -59,6 +59,8 @@ internal sealed partial class TranscriptReader
                 return new Doomed(passage["candidates"].Each(Candidate), paragraph);
             case HappeningKinds.Guarded:
                 return new Guarded(passage["candidates"].Each(Candidate), paragraph);
+            case HappeningKinds.FormallyExcluded:
+                return new FormallyExcluded(passage["candidates"].Each(Candidate), paragraph);
             case HappeningKinds.PlaceVacant:
                 return new PlaceVacant(
                     passage["places"].Small(0, int.MaxValue), passage["because"].Word(TranscriptWords.VacantBecauses), paragraph);

@@ -103,7 +103,7 @@ internal sealed partial class TranscriptReader
                 guarantee["atLeast"].Small(0, int.MaxValue),
                 guarantee["members"].Each(Candidate))),
             Vacancy = file["vacancy"] is { IsNull: false } vacancy
-                ? new CasualVacancy(Candidate(vacancy["vacating"]), vacancy["sitting"].Each(Candidate))
+                ? new CasualVacancy(Candidate(vacancy["vacating"]), vacancy["sitting"].Each(Candidate), vacancy["nowWithdrawn"].Each(Candidate))
                 : null,
         };
 

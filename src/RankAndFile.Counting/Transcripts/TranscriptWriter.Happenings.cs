@@ -72,6 +72,9 @@ internal sealed partial class TranscriptWriter
             case Guarded guarded:
                 Numbers("candidates", guarded.Candidates);
                 break;
+            case FormallyExcluded formally:
+                Numbers("candidates", formally.Candidates);
+                break;
             case PlaceVacant vacant:
                 _line.WriteNumber("places", vacant.Places);
                 _line.WriteString("because", TranscriptWords.VacantBecauses.Of(vacant.Because));
@@ -128,6 +131,7 @@ internal static class HappeningKinds
     internal const string KeepValuesSet = "keep-values-set";
     internal const string Doomed = "doomed";
     internal const string Guarded = "guarded";
+    internal const string FormallyExcluded = "formally-excluded";
     internal const string PlaceVacant = "place-vacant";
 
     internal static string Of(Happening happening) => happening switch
@@ -145,6 +149,7 @@ internal static class HappeningKinds
         Counting.KeepValuesSet => KeepValuesSet,
         Counting.Doomed => Doomed,
         Counting.Guarded => Guarded,
+        Counting.FormallyExcluded => FormallyExcluded,
         Counting.PlaceVacant => PlaceVacant,
         _ => throw new InvalidOperationException($"{happening.GetType().Name} has no word."),
     };

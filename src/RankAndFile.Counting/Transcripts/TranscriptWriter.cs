@@ -81,6 +81,7 @@ internal sealed partial class TranscriptWriter : IDisposable
                 _line.WriteStartObject();
                 _line.WriteNumber("vacating", vacancy.Vacating.Number);
                 Numbers("sitting", vacancy.Sitting);
+                Numbers("nowWithdrawn", vacancy.NowWithdrawn);
                 _line.WriteEndObject();
             });
         }
