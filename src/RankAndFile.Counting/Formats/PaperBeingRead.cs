@@ -4,7 +4,7 @@ namespace RankAndFile.Counting.Formats;
 internal sealed class PaperBeingRead
 {
     /// <summary>More marks than this are no paper.</summary>
-    internal const int MostMarks = 1 << 20;
+    internal const int MostMarks = MarkRows.LongestRow;
 
     private ushort[] _marks = new ushort[64];
 
