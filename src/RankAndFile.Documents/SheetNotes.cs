@@ -37,7 +37,7 @@ internal static class SheetNotes
             var why = elected.stage.Happenings.OfType<DeemedElected>().FirstOrDefault(happening => happening.Candidate == elected.candidate);
             var votes = $"{count.Votes(why?.With ?? elected.stage.After.Of(elected.candidate))}, stage {elected.stage.Number}";
             var how = why is null ? votes : $"{votes}, {count.Cited(why.Paragraph)}";
-            yield return (count.Name(elected.candidate), elected.candidate == count.Contest.ReopenNominations ? $"{how}; the place stays vacant" : how);
+            yield return (count.Name(elected.candidate), how + Reservation(count, elected.candidate));
         }
     }
 
@@ -66,6 +66,11 @@ internal static class SheetNotes
 
     internal static IEnumerable<string> Lots(Transcript count) => count.Lots.Select(lot =>
         $"stage {lot.Stage}, {StageWords.PurposeInWords(lot.Purpose)}, between {count.Names(lot.Tied)}: it fell on {count.Name(lot.Drawn)}");
+
+    private static string Reservation(Transcript count, CandidateNumber elected) =>
+        elected == count.Contest.ReopenNominations ? "; the place stays vacant"
+        : count.Contest.Vacancy?.Sitting.Contains(elected) is true ? "; sits already"
+        : "";
 
     private static string Why(PlaceVacant vacant) => StageWords.Why(vacant.Because);
 }

@@ -7,7 +7,7 @@ internal static class StageWords
 {
     internal static string TitleOf(this Transcript count, Stage stage) => stage.Kind switch
     {
-        StageKind.FirstPreferences => count.IsFirstPastThePost() ? "Votes" : "First preferences",
+        StageKind.FirstPreferences => count.IsFirstPastThePost() ? "Votes given" : "First preferences",
         StageKind.Surplus => $"Surplus of {count.Names(stage.Of)}",
         StageKind.Exclusion => $"Exclusion of {count.Names(stage.Of)}",
         StageKind.Completion => "Completion",
@@ -17,9 +17,14 @@ internal static class StageWords
     /// <summary>What became of a candidate, in a few words.</summary>
     internal static string OutcomeOf(this Transcript count, CandidateNumber candidate)
     {
-        if (count.Contest.Withdrawn.Contains(candidate))
+        if (!count.Contest.Stands(candidate))
         {
-            return "Withdrawn";
+            return candidate == count.Contest.Vacancy?.Vacating ? "Vacating" : "Withdrawn";
+        }
+
+        if (count.Contest.Vacancy?.Sitting.Contains(candidate) is true)
+        {
+            return "Sitting";
         }
 
         // One stage is the whole of first past the post: its number would tell nothing.
@@ -33,8 +38,12 @@ internal static class StageWords
 
     /// <summary>Whether a line still has something to say about a candidate: not where they left at an earlier stage without a vote.</summary>
     internal static bool IsOutOfItBefore(this Transcript count, CandidateNumber candidate, Stage stage) =>
-        count.Contest.Withdrawn.Contains(candidate)
+        !count.Contest.Stands(candidate)
         || (stage.After.Of(candidate) == Votes.Zero && count.StageWhereExcluded(candidate) is { } left && left.Number < stage.Number);
+
+    /// <summary>Where each paper has one vote and it is valid, no vote is left over.</summary>
+    internal static bool HasNonTransferable(this Transcript count) =>
+        !count.IsFirstPastThePost() || count.Contest.VotesOnEachPaper is not 1;
 
     internal static string NonTransferableName(this Transcript count) =>
         count.IsFirstPastThePost() ? "Votes not used" : "Non-transferable";

@@ -90,7 +90,7 @@ internal static class Samples
         },
         Read((PaperFinding.ReadInFull, 50), (PaperFinding.OverVoted, 2), (PaperFinding.OnlyWithdrawn, 1)),
         [
-            new(1, StageKind.FirstPreferences, [], Line(null, "0", "30", "17", "20", "17", "0"), C(1, 3, 2), [], [],
+            new(1, StageKind.FirstPreferences, [], Line(null, "16", "30", "17", "20", "17", "0"), C(1, 3, 2), [], [],
             [
                 new DeemedElected(new(1), V("30"), ElectedBecause.MostVotes, null, "3"),
                 new DeemedElected(new(3), V("20"), ElectedBecause.MostVotes, null, "3"),
@@ -129,6 +129,7 @@ internal static class Samples
                 new Excluded(new(4), V("2"), "5.2.5"),
                 new DeemedElected(new(2), V("6"), ElectedBecause.Majority, V("6.505"), "5.4.9"),
                 new TransfersStopped("5.5.2"),
+                new FormallyExcluded(C(1), "5.5.2"),
             ]),
             new(3, StageKind.Completion, [], Line("4.34", "0.00", "7.00", "6.00", "0.00", "0.00", "0.00"), [], C(1), [],
             [new Excluded(new(1), V("7"), "5.5.1")]),
@@ -139,10 +140,21 @@ internal static class Samples
     internal static Transcript Nobody => new(
         "av",
         0,
-        Standing("", 1),
+        Standing("", 1, "Nobody") with { Withdrawn = C(1) },
         Read(),
-        [new(1, StageKind.FirstPreferences, [], Line("0", "0"), [], [], [], [new PlaceVacant(1, VacantBecause.TooFewCandidates, "9")])],
+        [new(1, StageKind.FirstPreferences, [], Line("0", "0", "0"), [], [], [], [new PlaceVacant(1, VacantBecause.TooFewCandidates, "9")])],
         []);
+
+    /// <summary>More stages than a page has room for, and a name longer than its column.</summary>
+    internal static Transcript Long => Committee with
+    {
+        Contest = Standing(
+            "National Executive Council, constituency of the North East, Yorkshire and the Humber", 2, "Ann Smith", "Dilys Duke",
+            "Prakash Prince of the Amalgamated Society of Locomotive Engineers and Firemen", "Frank Freeman"),
+        Stages = [.. Enumerable.Range(1, 12).Select(number => number is 1
+            ? Committee.Stages[0]
+            : new Stage(number, StageKind.Surplus, C((number % 4) + 1), Line("33.34", $"{number}.00", "33.34", "33.66", $"{33 - number}.00", "0.00"), [], [], [], []))],
+    };
 
     internal static Contest Standing(string title, int places, params string[] names) =>
         new(title, places, [.. names.Select((name, index) => new Candidate(new(index + 1), name))]);

@@ -21,7 +21,7 @@ public sealed class TranscriptJsonTests
         Golden.Holds(Written(Samples.Committee), "tests/RankAndFile.Documents.Tests/Kept/committee.verified.json");
 
     [Theory]
-    [InlineData("\"28.20\"", "\"28.21\"", "stages[1]: found a total of 100.01, expected a line that balances: 100 valid papers")]
+    [InlineData("\"28.20\"", "\"28.21\"", "stages[1]: found a total of 100.01, expected a line that balances: 100.00")]
     [InlineData("\"28.20\"", "\"28.2\"", "stages[1].votes[1]: found \"28.2\", expected a figure with 2 decimals")]
     [InlineData("\"28.20\"", "28.20", "stages[1].votes[1]: found 28.20, expected text")]
     [InlineData("transcript/1", "transcript/2", "format: found \"rank-and-file/transcript/2\", expected \"rank-and-file/transcript/1\"")]

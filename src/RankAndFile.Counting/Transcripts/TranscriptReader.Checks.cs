@@ -8,6 +8,11 @@ internal sealed partial class TranscriptReader
     private void Check(Transcript transcript, Passage file)
     {
         CheckPapers(transcript.Papers, file["papers"]);
+        if (ContestRules.Refusal(transcript.Contest) is { } refusal)
+        {
+            _complaints.Add("", "a contest that cannot be counted", refusal.Reason);
+        }
+
         if (_complaints.Any)
         {
             return;
@@ -100,12 +105,10 @@ internal sealed partial class TranscriptReader
             total += votes.Billionths;
         }
 
-        // First past the post gives a paper several votes, and some use fewer: the total then lies between.
-        var least = (Int128)transcript.Papers.Valid.Count * Billionth.PerUnit;
-        var most = line.Quota is null ? least * transcript.Contest.VotesOnEachPaper : least;
-        if (total < least || total > most)
+        var expected = VotesOn(transcript);
+        if (total != expected)
         {
-            _complaints.Add(where, $"a total of {Shown(total)}", $"a line that balances: {transcript.Papers.Valid} valid papers");
+            _complaints.Add(where, $"a total of {Shown(total)}", $"a line that balances: {Shown(expected)}");
         }
     }
 
@@ -127,6 +130,14 @@ internal sealed partial class TranscriptReader
         {
             file["vacant"].Complain($"{transcript.Vacant}, the places that nobody holds");
         }
+    }
+
+    /// <summary>One vote a valid paper, or under first past the post as many as it has.</summary>
+    private static Int128 VotesOn(Transcript transcript)
+    {
+        var one = (Int128)transcript.Papers.Valid.Count * Billionth.PerUnit;
+        var rules = RuleBooks.Find(transcript.Rules.Replace(RuleBooks.Guaranteed, "", StringComparison.Ordinal));
+        return rules?.HowPapersAreRead is HowPapersAreRead.ByVotes ? one * transcript.Contest.VotesOnEachPaper : one;
     }
 
     private string Shown(Int128 billionths) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RankAndFile.Counting;
 
 namespace RankAndFile.Documents;
@@ -42,7 +43,7 @@ internal sealed record SheetPage(
 
     private static IEnumerable<IReadOnlyList<Cell>> TableOf(Transcript count)
     {
-        yield return ["Number", "Candidate", .. count.Stages.SelectMany(stage => Headings(count, stage)), "Outcome"];
+        yield return ["Number", "Candidate", .. count.Stages.SelectMany(stage => Headings(count, stage)), .. ShareHeading(count), "Outcome"];
         foreach (var candidate in count.Contest.Candidates)
         {
             yield return
@@ -50,12 +51,17 @@ internal sealed record SheetPage(
                 Cell.Of(candidate.Number.Number),
                 candidate.Name,
                 .. count.Stages.SelectMany(stage => Cells(count, stage, candidate.Number)),
+                .. ShareOf(count, candidate.Number),
                 count.OutcomeOf(candidate.Number),
             ];
         }
 
-        yield return Below(count.NonTransferableName(), stage =>
-            [.. Change(count, stage, figures => figures.NonTransferable), Cell.Of(stage.After.NonTransferable, count.Decimals)]);
+        if (count.HasNonTransferable())
+        {
+            yield return Below(count.NonTransferableName(), stage =>
+                [.. Change(count, stage, figures => figures.NonTransferable), Cell.Of(stage.After.NonTransferable, count.Decimals)]);
+        }
+
         yield return Below("Total", stage => [.. Beside(count, stage), Cell.Of(stage.After.Total, count.Decimals)]);
         if (count.Stages.Any(stage => stage.After.Quota is not null))
         {
@@ -64,11 +70,17 @@ internal sealed record SheetPage(
         }
 
         IReadOnlyList<Cell> Below(string label, Func<Stage, IEnumerable<Cell>> cells) =>
-            ["", label, .. count.Stages.SelectMany(cells), ""];
+            ["", label, .. count.Stages.SelectMany(cells)];
     }
 
     private static IEnumerable<Cell> Headings(Transcript count, Stage stage)
     {
+        if (count.IsFirstPastThePost())
+        {
+            yield return "Votes";
+            yield break;
+        }
+
         var title = $"Stage {stage.Number}: {count.TitleOf(stage)}";
         if (HasColumnBeside(count, stage))
         {
@@ -84,6 +96,17 @@ internal sealed record SheetPage(
             ? Change(count, stage, figures => figures.Of(candidate))
             : [Cell.Of(stage.After.Keep[candidate.Number - 1])];
         return beside.Append(Cell.Of(stage.After.Of(candidate), count.Decimals));
+    }
+
+    private static IEnumerable<Cell> ShareHeading(Transcript count) =>
+        count.SharesOfVotes() is [var share, ..] ? [$"Per cent of {share.Whole.ToString(CultureInfo.InvariantCulture)} {share.Base}"] : [];
+
+    private static IEnumerable<Cell> ShareOf(Transcript count, CandidateNumber candidate)
+    {
+        var shares = count.SharesOfVotes();
+        return shares.Length is 0 ? []
+            : count.Contest.Stands(candidate) && shares[candidate.Number - 1].Percentage is { } percentage ? [new Cell(percentage.Figure, 1)]
+            : [Cell.Empty];
     }
 
     private static IEnumerable<Cell> Change(Transcript count, Stage stage, Func<Figures, Votes> figure) =>

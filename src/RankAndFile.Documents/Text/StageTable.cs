@@ -14,7 +14,7 @@ internal sealed class StageTable(Transcript count)
 
     private IEnumerable<CandidateNumber> Candidates => count.Contest.Candidates.Select(candidate => candidate.Number);
 
-    internal bool IsShown(CandidateNumber candidate) => !count.Contest.Withdrawn.Contains(candidate);
+    internal bool IsShown(CandidateNumber candidate) => count.Contest.Stands(candidate);
 
     internal TextColumn Outcomes(bool quota = true) =>
         new([""], [.. Candidates.Select(count.OutcomeOf), .. BelowTheCandidates(quota).Select(_ => "")], IsFigures: false);
@@ -26,8 +26,18 @@ internal sealed class StageTable(Transcript count)
     {
         isShown ??= IsShown;
         var candidates = Candidates.Select(candidate => isShown(candidate) ? count.Figure(after.Of(candidate)) : "");
-        IEnumerable<string> below = [count.Figure(after.NonTransferable), count.Figure(after.Total)];
-        return new(heading, [.. candidates, .. below, .. quota ? [after.Quota is { } figure ? count.Figure(figure) : ""] : Array.Empty<string>()], IsFigures: true);
+        var below = new List<string> { count.Figure(after.Total) };
+        if (count.HasNonTransferable())
+        {
+            below.Insert(0, count.Figure(after.NonTransferable));
+        }
+
+        if (quota)
+        {
+            below.Add(after.Quota is { } figure ? count.Figure(figure) : "");
+        }
+
+        return new(heading, [.. candidates, .. below], IsFigures: true);
     }
 
     /// <summary>One stage: its title, then what changed and what everybody has, or by Meek's method what everybody keeps.</summary>
@@ -58,8 +68,16 @@ internal sealed class StageTable(Transcript count)
         [.. Candidates.Select(candidate => isShown(candidate) ? stage.After.Keep[candidate.Number - 1].ToString() : ""), "", "", ""],
         IsFigures: true);
 
-    private static string[] Below(Transcript count, bool quota) =>
-        quota ? [count.NonTransferableName(), "Total", "Quota"] : [count.NonTransferableName(), "Total"];
+    private static List<string> Below(Transcript count, bool quota)
+    {
+        List<string> below = count.HasNonTransferable() ? [count.NonTransferableName(), "Total"] : ["Total"];
+        if (quota)
+        {
+            below.Add("Quota");
+        }
+
+        return below;
+    }
 
     private static TextColumn NamesOf(Transcript count, bool quota) => new(
         [""],

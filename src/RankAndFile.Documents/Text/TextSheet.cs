@@ -3,15 +3,19 @@ using RankAndFile.Counting;
 namespace RankAndFile.Documents;
 
 /// <summary>The result sheet as text: header, blocks of stages, those elected.</summary>
-internal sealed class TextSheet(Transcript count)
+internal sealed class TextSheet
 {
     private const int PageWidth = 118;
     private const int LabelWidth = 22;
 
+    private readonly Transcript _count;
+
+    internal TextSheet(Transcript transcript) => _count = transcript with { Contest = Printed.Of(transcript.Contest) };
+
     internal void WriteTo(TextWriter to)
     {
         WriteHeader(to);
-        if (count.IsFirstPastThePost())
+        if (_count.IsFirstPastThePost())
         {
             WriteVotes(to);
         }
@@ -25,20 +29,20 @@ internal sealed class TextSheet(Transcript count)
 
     private void WriteHeader(TextWriter to)
     {
-        to.WriteLine(count.Contest.Title.Length is 0 ? "Result sheet" : $"{count.Contest.Title}: result sheet");
+        to.WriteLine(_count.Contest.Title.Length is 0 ? "Result sheet" : $"{_count.Contest.Title}: result sheet");
         to.WriteLine();
-        WriteLabelled("Counted under", count.RuleBook() is { } rules ? $"{count.Rules}: {rules.Title} ({rules.PublishedAs})" : count.Rules, to);
-        WriteLabelled("Places", Numerals.Grouped(count.Contest.Places), to);
-        foreach (var (label, words) in SheetNotes.Terms(count))
+        WriteLabelled("Counted under", _count.RuleBook() is { } rules ? $"{_count.Rules}: {rules.Title} ({rules.PublishedAs})" : _count.Rules, to);
+        WriteLabelled("Places", Numerals.Grouped(_count.Contest.Places), to);
+        foreach (var (label, words) in SheetNotes.Terms(_count))
         {
             WriteLabelled(label, words, to);
         }
 
-        WriteLabelled("Papers", Numerals.Grouped(count.Papers.Total), to);
-        WriteLabelled("Invalid papers", WithReasons(count.Papers.Invalid, count.Papers.Findings.Where(found => !found.IsValid)), to);
+        WriteLabelled("Papers", Numerals.Grouped(_count.Papers.Total), to);
+        WriteLabelled("Invalid papers", WithReasons(_count.Papers.Invalid, _count.Papers.Findings.Where(found => !found.IsValid)), to);
         WriteLabelled(
             "Valid papers",
-            WithReasons(count.Papers.Valid, count.Papers.Findings.Where(found => found.IsValid && found.Finding is not PaperFinding.ReadInFull)),
+            WithReasons(_count.Papers.Valid, _count.Papers.Findings.Where(found => found.IsValid && found.Finding is not PaperFinding.ReadInFull)),
             to);
         WriteQuota(to);
         to.WriteLine();
@@ -46,9 +50,9 @@ internal sealed class TextSheet(Transcript count)
 
     private void WriteQuota(TextWriter to)
     {
-        if (count.Stages is [{ After.Quota: { } first }, ..] && count.Stages[^1].After.Quota is { } last)
+        if (_count.Stages is [{ After.Quota: { } first }, ..] && _count.Stages[^1].After.Quota is { } last)
         {
-            WriteLabelled("Quota", first == last ? count.Figure(first) : $"{count.Figure(first)} at the first stage, {count.Figure(last)} at the last", to);
+            WriteLabelled("Quota", first == last ? _count.Figure(first) : $"{_count.Figure(first)} at the first stage, {_count.Figure(last)} at the last", to);
         }
     }
 
@@ -61,34 +65,27 @@ internal sealed class TextSheet(Transcript count)
 
     private void WriteVotes(TextWriter to)
     {
-        var table = new StageTable(count);
-        if (count.Stages is not [{ After: var figures }])
+        if (_count.Stages is not [{ After: var figures }])
         {
             return;
         }
 
-        // With several votes a paper, a share of votes would tell nothing about how many voted for somebody.
-        var of = count.Contest.VotesOnEachPaper is 1 ? "valid votes" : "valid papers";
-        var shares = count.Contest.Candidates
-            .Select(candidate => table.IsShown(candidate.Number)
-                ? new Share(figures.Of(candidate.Number).Whole(), count.Papers.Valid.Count, of).Figure
-                : "");
-        TextTable.Write(
-            [
-                table.Names,
-                table.Totals(["Votes"], figures, quota: false),
-                new(["Share of", $"{Numerals.Grouped(count.Papers.Valid)} {of}"], [.. shares, .. table.BelowTheCandidates(quota: false).Select(_ => "")], IsFigures: true),
-                table.Outcomes(quota: false),
-            ],
-            to);
+        var table = new StageTable(_count);
+        var shares = _count.SharesOfVotes();
+        var below = table.BelowTheCandidates(quota: false).Select(_ => "");
+        var share = new TextColumn(
+            ["Share of", shares[0].BaseInWords],
+            [.. _count.Contest.Candidates.Select(candidate => table.IsShown(candidate.Number) ? shares[candidate.Number.Number - 1].Figure : ""), .. below],
+            IsFigures: true);
+        TextTable.Write([table.Names, table.Totals(["Votes"], figures, quota: false), share, table.Outcomes(quota: false)], to);
         to.WriteLine();
     }
 
     private void WriteStages(TextWriter to)
     {
-        var table = new StageTable(count);
+        var table = new StageTable(_count);
         var outcomes = table.Outcomes();
-        foreach (var block in TextTable.Blocks(count.Stages.Select(table.Of), [table.NamesWithQuota, outcomes], PageWidth))
+        foreach (var block in TextTable.Blocks(_count.Stages.Select(table.Of), [table.NamesWithQuota, outcomes], PageWidth))
         {
             TextTable.Write([table.NamesWithQuota, .. block, outcomes], to);
             to.WriteLine();
@@ -97,19 +94,19 @@ internal sealed class TextSheet(Transcript count)
 
     private void WriteFooter(TextWriter to)
     {
-        to.WriteLine(count.Elected.IsEmpty ? "Nobody is elected." : "Elected, in order of election");
+        to.WriteLine(_count.Elected.IsEmpty ? "Nobody is elected." : "Elected, in order of election");
         var place = 0;
-        foreach (var (name, how) in SheetNotes.Elected(count))
+        foreach (var (name, how) in SheetNotes.Elected(_count))
         {
             to.WriteLine($"{++place,4}  {name} ({how})");
         }
 
-        foreach (var (label, words) in SheetNotes.Vacant(count))
+        foreach (var (label, words) in SheetNotes.Vacant(_count))
         {
             WriteLabelled(label, words, to);
         }
 
-        foreach (var lot in SheetNotes.Lots(count))
+        foreach (var lot in SheetNotes.Lots(_count))
         {
             WriteLabelled("Lot", lot, to);
         }

@@ -66,7 +66,8 @@ internal static class WorkbookPages
         Cell[] about = [Cell.Of(stage.Number), count.TitleOf(stage), step is { } number ? Cell.Of(number) : Cell.Empty, value];
         foreach (var candidate in count.Contest.Candidates)
         {
-            var here = elected.Contains(candidate.Number) ? "Elected" : stage.Excluded.Contains(candidate.Number) ? "Excluded" : "";
+            var isExcludedHere = step is null or 1 && stage.Excluded.Contains(candidate.Number);
+            var here = elected.Contains(candidate.Number) ? "Elected" : isExcludedHere ? "Excluded" : "";
             yield return
             [
                 .. about,
