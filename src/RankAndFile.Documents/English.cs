@@ -5,6 +5,8 @@ namespace RankAndFile.Documents;
 /// <summary>Lists and numbers as English sentences want them.</summary>
 internal static class English
 {
+    private const int MostNamed = 4;
+
     /// <summary>"Ann", "Ann and Bob", "Ann, Bob and Cyd".</summary>
     internal static string Listed(IEnumerable<string> items, string last = "and")
     {
@@ -22,8 +24,12 @@ internal static class English
 
     internal static string Name(this Transcript count, CandidateNumber candidate) => count.Contest.NameOf(candidate);
 
-    /// <summary>The owner of something: "Smith's", "Jones'".</summary>
-    internal static string Whose(string name) => name.EndsWith('s') ? name + "'" : name + "'s";
+    /// <summary>The names while there are few; their number where a list would bury the sentence.</summary>
+    internal static string NamesOrNumber(this Transcript count, IReadOnlyCollection<CandidateNumber> candidates) =>
+        candidates.Count > MostNamed ? $"{Numerals.InWords(candidates.Count)} candidates" : count.Names(candidates);
+
+    /// <summary>The owner of something: "Smith's", "Jones's".</summary>
+    internal static string Whose(string name) => name + "'s";
 
     internal static string Papers(Papers papers) => papers.Count is 1 ? "1 paper" : $"{Numerals.Grouped(papers)} papers";
 

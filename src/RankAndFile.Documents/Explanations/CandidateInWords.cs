@@ -3,137 +3,150 @@ using RankAndFile.Counting;
 namespace RankAndFile.Documents;
 
 /// <summary>Tells the count as one candidate saw it: what they began with, what reached them, and what decided it.</summary>
-internal static class CandidateInWords
+internal sealed class CandidateInWords(Transcript count, CandidateNumber candidate, Glosses glosses)
 {
-    internal static Passage Told(Transcript count, CandidateNumber candidate)
+    private const int ChangesToldOneByOne = 6;
+
+    private readonly string _name = count.Name(candidate);
+
+    internal Passage Told()
     {
-        var heading = $"What happened to {count.Name(candidate)}";
+        var heading = $"What happened to {_name}";
         if (count.Contest.Withdrawn.Contains(candidate))
         {
-            return new(heading, [new($"{count.Name(candidate)} had withdrawn: every paper passed them over.", null)]);
+            return new(heading, [new($"{_name} had withdrawn: every paper passed them over.", null)]);
         }
 
         return count.Stages.Length is 0
             ? new(heading, [new("Nothing was counted.", null)])
-            : new(heading, [Began(count, candidate), .. Received(count, candidate), .. Decided(count, candidate)]);
+            : new(heading, [Began(), .. Received(), .. Decided()]);
     }
 
-    private static Sentence Began(Transcript count, CandidateNumber candidate)
+    private Sentence Began()
     {
         var first = count.Stages[0].After;
         var ahead = first.Votes.Count(votes => votes > first.Of(candidate));
-        var what = count.IsFirstPastThePost() ? English.Plural(first.Of(candidate) == Votes.Of(new(1)) ? 1 : 2, "vote") : "first preferences";
+        var isOne = first.Of(candidate) == Votes.Of(new(1));
+        var what = count.IsFirstPastThePost() ? English.Plural(isOne ? 1 : 2, "vote") : English.Plural(isOne ? 1 : 2, "first preference");
         var place = ahead is 0 ? "nobody had more" : $"{Numerals.InWords(ahead)} {English.Plural(ahead, "candidate")} had more";
-        return new($"{count.Name(candidate)} began with {count.Figure(first.Of(candidate))} {what}; {place}.", null);
+        return new($"{_name} {(count.IsFirstPastThePost() ? "had" : "began with")} {count.Figure(first.Of(candidate))} {what}; {place}.", null);
     }
 
-    private static IEnumerable<Sentence> Received(Transcript count, CandidateNumber candidate)
+    /// <summary>What each stage brought or took until it was decided; of many changes the largest, and the others together.</summary>
+    private IEnumerable<Sentence> Received()
     {
         var settled = count.StageWhereExcluded(candidate)?.Number ?? int.MaxValue;
-        foreach (var stage in count.Stages.Skip(1).Where(stage => stage.Number < settled))
+        var changes = count.Stages.Skip(1)
+            .Where(stage => stage.Number < settled)
+            .Select(stage => (Stage: stage, Votes: stage.After.Of(candidate) - count.Before(stage)!.Of(candidate)))
+            .Where(change => change.Votes != Votes.Zero)
+            .ToList();
+        var told = changes.Count <= ChangesToldOneByOne
+            ? changes
+            : [.. changes.OrderByDescending(change => Size(change.Votes)).Take(ChangesToldOneByOne - 1).OrderBy(change => change.Stage.Number)];
+        foreach (var (stage, votes) in told)
         {
-            var change = stage.After.Of(candidate) - count.Before(stage)!.Of(candidate);
-            if (change != Votes.Zero)
-            {
-                yield return new(Change(count, stage, candidate, change), null);
-            }
+            yield return new(Change(stage, votes), null);
+        }
+
+        if (told.Count < changes.Count)
+        {
+            var rest = changes.Except(told).Aggregate(Votes.Zero, (sum, change) => sum + change.Votes);
+            yield return new($"{English.Capital(Numerals.InWords(changes.Count - told.Count))} other stages together "
+                + (rest < Votes.Zero ? $"took {count.Votes(Votes.Zero - rest)}." : $"brought {count.Votes(rest)}."), null);
         }
     }
 
-    private static string Change(Transcript count, Stage stage, CandidateNumber candidate, Votes change)
+    private string Change(Stage stage, Votes change)
     {
         var now = count.Figure(stage.After.Of(candidate));
-        var about = StageInWords.About(count, stage);
+        var at = $"Stage {stage.Number} ({StageInWords.About(count, stage)})";
         if (change < Votes.Zero)
         {
-            return $"Stage {stage.Number} ({about}): {count.Votes(Votes.Zero - change)} went on to others, which left {now}.";
+            return $"{at}: {count.Votes(Votes.Zero - change)} went on to others, which left {now}.";
         }
 
-        var papers = stage.Happenings.OfType<PapersMoved>().SelectMany(moved => moved.To).Where(to => to.To == candidate).Sum(to => to.Papers.Count);
-        return papers > 0
-            ? $"Stage {stage.Number} ({about}): {English.Papers(new(papers))} worth {count.Votes(change)}, which made {now}."
-            : $"Stage {stage.Number} ({about}): {count.Votes(change)} more, which made {now}.";
+        var papers = new Papers(stage.Happenings.OfType<PapersMoved>().SelectMany(moved => moved.To).Where(to => to.To == candidate).Sum(to => to.Papers.Count));
+        return papers > Papers.None
+            ? $"{at}: {English.Papers(papers)} worth {count.Votes(change)}, which made {now}."
+            : $"{at}: {count.Votes(change)} more, which made {now}.";
     }
 
-    private static IEnumerable<Sentence> Decided(Transcript count, CandidateNumber candidate)
+    private IEnumerable<Sentence> Decided()
     {
         if (count.StageWhereElected(candidate) is { } elected)
         {
-            return Elected(count, elected, candidate);
+            return
+            [
+                .. About(elected).ToldAbout<DeemedElected>(happening => happening.Candidate == candidate).Select(sentence => At(elected, sentence)),
+                .. Ties(elected),
+            ];
         }
 
         return count.StageWhereExcluded(candidate) is { } excluded
-            ? NotElected(count, excluded, candidate)
-            : [LeftOver(count, candidate)];
+            ? [.. Excluded(excluded), .. Ties(excluded), .. Missing(excluded)]
+            : LeftOver();
     }
 
-    private static IEnumerable<Sentence> Elected(Transcript count, Stage stage, CandidateNumber candidate)
+    private IEnumerable<Sentence> Excluded(Stage stage)
     {
-        var sentences = new StageInWords(count, stage, new Glosses()).ToldAbout<DeemedElected>(happening => happening.Candidate == candidate);
-        foreach (var sentence in sentences)
+        var together = stage.Happenings.OfType<ExcludedTogether>().FirstOrDefault(group => group.Candidates.Contains(candidate));
+        if (together is null)
         {
-            yield return sentence with { Words = $"At stage {stage.Number} {sentence.Words}" };
+            return About(stage).ToldAbout<Excluded>(happening => happening.Candidate == candidate).Select(sentence => At(stage, sentence));
         }
 
-        foreach (var tie in Ties(count, stage, candidate))
-        {
-            yield return tie;
-        }
+        var with = Fate.Of(count, candidate).With;
+        return
+        [
+            new($"At stage {stage.Number} {_name}, with {count.Votes(with)}, was one of {Numerals.InWords(together.Candidates.Length)} candidates excluded together. "
+                + English.Capital(About(stage).Held(together, "They")), count.Cited(together.Paragraph)),
+        ];
     }
 
-    private static IEnumerable<Sentence> NotElected(Transcript count, Stage stage, CandidateNumber candidate)
-    {
-        var words = new StageInWords(count, stage, new Glosses());
-        var told = words.ToldAbout<Excluded>(happening => happening.Candidate == candidate)
-            .Concat(words.ToldAbout<ExcludedTogether>(together => together.Candidates.Contains(candidate)));
-        foreach (var sentence in told)
-        {
-            yield return sentence with { Words = $"At stage {stage.Number} {sentence.Words}" };
-        }
-
-        foreach (var tie in Ties(count, stage, candidate))
-        {
-            yield return tie;
-        }
-
-        if (Short(count, stage, candidate) is { } needed)
-        {
-            yield return new(needed, null);
-        }
-    }
-
-    private static IEnumerable<Sentence> Ties(Transcript count, Stage stage, CandidateNumber candidate) =>
-        new StageInWords(count, stage, new Glosses()).ToldAbout<TieSettled>(tie => tie.Tied.Contains(candidate))
-            .Concat(new StageInWords(count, stage, new Glosses()).ToldAbout<NoneElected>(none => none.Tied.Contains(candidate)));
+    private IEnumerable<Sentence> Ties(Stage stage) =>
+        About(stage).ToldAbout<TieSettled>(tie => tie.Tied.Contains(candidate))
+            .Concat(About(stage).ToldAbout<NoneElected>(none => none.Tied.Contains(candidate)));
 
     /// <summary>What was missing, in the figures of that moment; what might have followed is not the transcript's to say.</summary>
-    private static string? Short(Transcript count, Stage stage, CandidateNumber candidate)
+    private IEnumerable<Sentence> Missing(Stage stage)
     {
-        if ((count.Before(stage) ?? stage.After) is not { Quota: { } quota } then || then.Of(candidate) >= quota)
+        if (count.Before(stage) is not { Quota: { } quota } then || then.Of(candidate) >= quota)
         {
-            return null;
+            yield break;
         }
 
         var own = then.Of(candidate);
-        var words = $"The quota then was {count.Figure(quota)}: {count.Figure(quota - own)} more would have been needed to reach it.";
+        yield return new($"The {count.QuotaWord()} then was {count.Figure(quota)}: {count.Figure(quota - own)} more would have been needed to reach it.", null);
         var above = count.ContinuingBefore(stage)
             .Where(other => !stage.Excluded.Contains(other) && then.Of(other) > own)
             .OrderBy(then.Of)
-            .Cast<CandidateNumber?>()
-            .FirstOrDefault();
-        return above is { } next
-            ? $"{words} The next above, {count.Name(next)}, had {count.Figure(then.Of(next))}, {count.Figure(then.Of(next) - own)} more."
-            : words;
+            .ToList();
+        if (above.Count > 0)
+        {
+            yield return new($"{count.Name(above[0])}, who went on with the next most votes, had {count.Figure(then.Of(above[0]))}, {count.Figure(then.Of(above[0]) - own)} more.", null);
+        }
     }
 
-    private static Sentence LeftOver(Transcript count, CandidateNumber candidate)
+    private IEnumerable<Sentence> LeftOver()
     {
-        var votes = count.Stages[^1].After;
-        var own = votes.Of(candidate);
-        var last = count.Elected.Where(elected => votes.Of(elected) > own).OrderBy(votes.Of).Cast<CandidateNumber?>().FirstOrDefault();
-        return last is { } fewest && count.IsFirstPastThePost()
-            ? new($"They were not elected: {count.Name(fewest)}, of those elected with more votes the one with the fewest, had {count.Figure(votes.Of(fewest))}, "
-                + $"{count.Figure(votes.Of(fewest) - own)} more.", null)
-            : new($"They were not elected, and had {count.Votes(own)} at the end.", null);
+        var own = count.Stages[^1].After.Of(candidate);
+        var closed = count.Stages.SelectMany(stage => stage.Happenings).OfType<FormallyExcluded>()
+            .FirstOrDefault(left => left.Candidates.Contains(candidate));
+        yield return new(
+            closed is null ? $"{_name} was not elected." : $"{_name} was still in the count, with {count.Votes(own)}, when the last place was filled, and was not elected.",
+            closed is null ? null : count.Cited(closed.Paragraph));
+        if (!count.Elected.IsEmpty)
+        {
+            var last = Fate.Of(count, count.Elected[^1]);
+            var more = last.With > own ? $", {count.Figure(last.With - own)} more" : "";
+            yield return new($"The last to be elected, {count.Name(last.Candidate)}, had {count.Figure(last.With)} when elected{more}.", null);
+        }
     }
+
+    private StageInWords About(Stage stage) => new(count, stage, glosses);
+
+    private static Sentence At(Stage stage, Sentence sentence) => sentence with { Words = $"At stage {stage.Number} {sentence.Words}" };
+
+    private static Votes Size(Votes change) => change < Votes.Zero ? Votes.Zero - change : change;
 }

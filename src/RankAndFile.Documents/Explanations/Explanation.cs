@@ -17,13 +17,13 @@ public sealed record Explanation(string Title, ImmutableArray<Passage> Passages)
         [
             Opening.Of(count),
             .. count.Stages.Select(stage => new StageInWords(count, stage, glosses).Told()),
-            .. count.Contest.Candidates.Select(candidate => CandidateInWords.Told(count, candidate.Number)),
+            .. count.Contest.Candidates.Select(candidate => new CandidateInWords(count, candidate.Number, glosses).Told()),
         ]);
     }
 
     /// <summary>One candidate: first preferences, what they received at each stage, and what decided it.</summary>
     public static Explanation Of(Transcript count, CandidateNumber candidate) =>
-        new(count.Contest.Title, [CandidateInWords.Told(count, candidate)]);
+        new(count.Contest.Title, [new CandidateInWords(count, candidate, new Glosses()).Told()]);
 
     public static void WriteText(Transcript count, TextWriter output) => Of(count).WriteText(output);
 

@@ -58,17 +58,16 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
 
     private string Valued(SurplusValued valued)
     {
-        var surplus = $"{English.Whose(count.Name(valued.Candidate))} {glosses.Surplus} was {count.Votes(valued.Surplus)}";
-        var papers = $"Of the {English.Papers(valued.Examined)} looked at, {Numerals.Grouped(valued.Transferable)} named somebody further";
+        var surplus = $"{English.Whose(count.Name(valued.Candidate))} {glosses.Surplus} was {count.Votes(valued.Surplus)}.";
+        var papers = $"Of the {English.Papers(valued.Examined)} looked at, {Numerals.Grouped(valued.Transferable)} named somebody further.";
         var spread = valued.Value == valued.Present
-            ? $"They went on at the {Numerals.Plain(valued.Value)} each they had"
-            : $"{count.Figure(valued.Surplus)} votes over {English.Papers(valued.Transferable)}: each is worth {Numerals.Plain(valued.Value)}";
-        var lost = valued.Lost > Votes.Zero ? $"; {count.Figure(valued.Lost)} is lost to rounding or could not be passed on" : "";
-        return $"{surplus}. {papers}. {spread}{(valued.Value == valued.Present ? lost : Rounding(valued))}.";
+            ? $"They went on at the {Numerals.Plain(valued.Value)} each that they had"
+            : $"{count.Votes(valued.Surplus)} over {English.Papers(valued.Transferable)}: each is worth {Numerals.Plain(valued.Value)}";
+        return $"{surplus} {papers} {spread}{Loss(valued)}.";
     }
 
     /// <summary>The loss is rounding alone where sharing the surplus over the papers leaves exactly that.</summary>
-    private string Rounding(SurplusValued valued)
+    private string Loss(SurplusValued valued)
     {
         if (valued.Lost == Votes.Zero)
         {
@@ -90,11 +89,16 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
 
         var papers = new Papers(batch.Sum(moved => moved.To.Sum(receipt => receipt.Papers.Count) + moved.NonTransferable.Count));
         var stuck = new Papers(batch.Sum(moved => moved.NonTransferable.Count));
-        var worth = $"The {English.Papers(papers)} {(papers.Count is 1 ? "was" : "were")} moved at {Numerals.Plain(batch[0].Value)} "
-            + (batch[0].Value == TransferValue.Whole ? "vote each" : "of a vote each");
-        var rest = stuck == Papers.None ? "" : $"{(receipts.Count > 0 ? "; " : ": ")}{Numerals.Grouped(stuck)} {English.Were((int)Math.Min(stuck.Count, 2))} {glosses.NonTransferable}";
-        var to = receipts.Count is 0 ? "" : ": " + Shared(receipts, receipt => $"{Numerals.Grouped(receipt.Papers)} to", batch[0].Value != TransferValue.Whole);
-        return papers == Papers.None ? "There were no papers to move." : $"{worth}{to}{rest}.";
+        if (papers == Papers.None)
+        {
+            return "There were no papers to move.";
+        }
+
+        var isWhole = batch[0].Value == TransferValue.Whole;
+        var worth = $"{(papers.Count is 1 ? "One paper was" : $"{English.Papers(papers)} were")} moved at {(isWhole ? "one vote" : $"{Numerals.Plain(batch[0].Value)} of a vote")}{(papers.Count is 1 ? "" : " each")}";
+        var to = receipts.Count is 0 ? "" : ": " + Shared(receipts, !isWhole);
+        var left = stuck == Papers.None ? "" : $"{(receipts.Count > 0 ? "; " : ": ")}{Numerals.Grouped(stuck)} {(stuck.Count is 1 ? "was" : "were")} {glosses.NonTransferable}";
+        return $"{worth}{to}{left}.";
     }
 
     private string InAll()
@@ -133,12 +137,15 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
                  .. Others(receipts, 1 + ReceiversNamed, "together with")]);
     }
 
-    private string Shared(List<Receipt> receipts, Func<Receipt, string> papers, bool withVotes) => English.Listed(
-    [
-        .. receipts.Take(ReceiversNamed).Select(receipt =>
-            $"{papers(receipt)} {count.Name(receipt.To)}{(withVotes ? $" ({count.Votes(receipt.Votes)})" : "")}"),
-        .. receipts.Count > ReceiversNamed ? [$"{Numerals.Grouped(new Papers(receipts.Skip(ReceiversNamed).Sum(receipt => receipt.Papers.Count)))} to {Others(receipts.Count - ReceiversNamed)}"] : Array.Empty<string>(),
-    ]);
+    private string Shared(List<Receipt> receipts, bool withVotes)
+    {
+        var shares = receipts.Take(ReceiversNamed)
+            .Select(receipt => $"{Numerals.Grouped(receipt.Papers)} to {count.Name(receipt.To)}{(withVotes ? $" ({count.Figure(receipt.Votes)})" : "")}");
+        var rest = receipts.Skip(ReceiversNamed).ToList();
+        return English.Listed(rest.Count is 0
+            ? shares
+            : shares.Append($"{Numerals.Grouped(new Papers(rest.Sum(receipt => receipt.Papers.Count)))} to {Others(rest.Count)}"));
+    }
 
     private IEnumerable<string> Others(List<Receipt> receipts, int named = ReceiversNamed, string having = "received") =>
         receipts.Count <= named

@@ -44,9 +44,9 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
     {
         StageKind.FirstPreferences when count.IsFirstPastThePost() => "the votes",
         StageKind.FirstPreferences => "first preferences",
-        StageKind.Surplus when stage.Of.Length is 0 => "surpluses",
+        StageKind.Surplus when stage.Of.Length is 0 or > 3 => "surpluses",
         StageKind.Surplus => $"{English.Listed(stage.Of.Select(of => English.Whose(count.Name(of))))} {English.Plural(stage.Of.Length, "surplus", "surpluses")}",
-        StageKind.Exclusion => $"{count.Names(stage.Of)} excluded",
+        StageKind.Exclusion => $"{count.NamesOrNumber(stage.Of)} excluded",
         _ => "the last places",
     };
 
@@ -71,12 +71,15 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
 
     private string? Words(Happening happening) => happening switch
     {
+        QuotaSet set when IsPassing(set) => null,
         QuotaSet set => QuotaInWords.Told(count, set, glosses),
         DeemedElected elected => Elected(elected),
         SurplusesDeferred deferred => Deferred(deferred),
         ExcludedTogether together => Together(together),
         TieSettled tie => Tie(tie),
         NoneElected none => None(none),
+        FormallyExcluded left => $"The places are filled. {count.Names(left.Candidates)}, still in the count until then, "
+            + $"{English.Were(left.Candidates.Length)} not elected.",
         TransfersStopped => "Every place was filled, so no more papers were moved.",
         Doomed doomed => $"Because of the guaranteed places {count.Names(doomed.Candidates)} could no longer be elected: "
             + "however the places still to be filled were given out, a guarantee would have been broken.",
@@ -85,6 +88,10 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
         PlaceVacant vacant => Opening.Vacant(vacant),
         _ => null,
     };
+
+    /// <summary>By Meek's method the quota is found anew in every round; the last of a stage tells enough.</summary>
+    private bool IsPassing(QuotaSet set) =>
+        count.IsByKeepValues() && stage.Happenings.OfType<QuotaSet>().Last() != set;
 
     private string Elected(DeemedElected elected)
     {
@@ -112,22 +119,26 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
     {
         var between = deferred.Between.Length is 2
             ? $"between the votes of {count.Names(deferred.Between)}"
-            : $"that the votes of {count.Names(deferred.Between)} leave";
+            : $"found on the votes of {count.NamesOrNumber(deferred.Between)}";
         return $"The {glosses.Surpluses} came to {count.Votes(deferred.Total)} together and were not transferred yet: that is not more than the difference of "
             + $"{count.Figure(deferred.Difference)} {between}, so it could not change who is excluded next.";
     }
 
-    private string Together(ExcludedTogether together)
+    private string Together(ExcludedTogether together) =>
+        $"{count.Names(together.Candidates)} were excluded together. {Held(together, "They")}";
+
+    /// <summary>Why a group could go together: what they and the waiting surpluses come to, against the next above.</summary>
+    internal string Held(ExcludedTogether together, string who)
     {
-        var held = $"{count.Names(together.Candidates)} had {count.Votes(together.Together)} together";
+        var held = $"{who} had {count.Votes(together.Together)} between them";
         if (together.Deferred > Votes.Zero)
         {
-            held += $", and {count.Figure(together.Together + together.Deferred)} with the surpluses of {count.Figure(together.Deferred)} still to be transferred";
+            held += $", and {count.Figure(together.Together + together.Deferred)} with the {glosses.Surpluses} still to be transferred ({count.Figure(together.Deferred)})";
         }
 
         return together.NextAbove is { } next && count.Before(stage) is { } before
-            ? $"{held}. {count.Name(next)}, the next above them, had {count.Figure(before.Of(next))}. None of them could have come past that, so they were excluded together."
-            : $"{held}, and were excluded together.";
+            ? $"{held}: not more than the {count.Figure(before.Of(next))} of {count.Name(next)}, the next above, whom none of them could have passed."
+            : $"{held}.";
     }
 
     private string Tie(TieSettled tie)
@@ -140,7 +151,7 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
         };
         var equal = $"{count.Names(tie.Tied)} {(tie.Tied.Length is 2 ? "had equal votes" : "all had equal votes")}";
         return tie.AtStage is { } earlier
-            ? $"{equal}. Their votes first differed at stage {earlier}, and by that {count.Name(tie.Chosen)} {happened}."
+            ? $"{equal}. Their earlier votes, up to those of stage {earlier}, part them: {count.Name(tie.Chosen)} {happened}."
             : $"{equal}, and nothing earlier parts them. A lot was drawn: it fell on {count.Name(tie.Chosen)}, who {happened}.";
     }
 

@@ -42,7 +42,7 @@ internal sealed class Drawing(int width, int height)
     {
         var placed = anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
         var weight = bold ? " font-weight=\"700\"" : "";
-        var behind = halo ? $" stroke=\"{Ink.Paper}\" stroke-width=\"3\" paint-order=\"stroke\" stroke-linejoin=\"round\"" : "";
+        var behind = halo ? $" stroke=\"{Ink.Paper}\" stroke-width=\"2.5\" stroke-opacity=\".8\" paint-order=\"stroke\" stroke-linejoin=\"round\"" : "";
         Add($"""<text x="{At(x)}" y="{At(y)}" font-size="{At(size)}" fill="{colour}"{new Markup(placed + weight + behind)}>{text}</text>""");
     }
 

@@ -36,6 +36,8 @@ internal sealed record Fate(CandidateNumber Candidate, Ending Ending, Stage? At,
 
     internal bool IsElectedBy(Stage stage) => Ending is Ending.Elected && At!.Number <= stage.Number;
 
+    internal bool IsElectedBefore(Stage stage) => Ending is Ending.Elected && At!.Number < stage.Number;
+
     internal bool IsOutBefore(Stage stage) => Ending is Ending.Withdrew || (Ending is Ending.Excluded && At!.Number < stage.Number);
 
     internal string InWords(Transcript count) => Ending switch

@@ -13,6 +13,8 @@ internal sealed class Strips
     internal const int Small = 110;
 
     private const int Gap = 100;
+    private const int Outcome = 1650;
+    private const int Widest = 1300;
     private const int NarrowestWithNumber = 160;
     private const int NarrowestWithWords = 900;
 
@@ -29,9 +31,9 @@ internal sealed class Strips
             Math.Max(Lettering.Width(Whole(Fate.Of(count, candidate.Number).With), Small), 500));
         RowHeight = Math.Clamp(5600 / rows.Count, 240, 840);
         Left = NameWidth + _figureWidth + (2 * Gap);
-        Right = Width - _figureWidth - 1450;
-        Pitch = Math.Min((Right - Left) / stages.Count, 1600);
-        Drawing = new(Width, Head + (rows.Count * RowHeight) + 60);
+        Pitch = Math.Min((Width - _figureWidth - Outcome - Left) / stages.Count, Widest);
+        Right = Left + (Pitch * stages.Count);
+        Drawing = new(Right + _figureWidth + Outcome, Head + (rows.Count * RowHeight) + 60);
     }
 
     internal Drawing Drawing { get; }
@@ -53,7 +55,7 @@ internal sealed class Strips
 
     internal int TopOf(int row) => Head + (row * RowHeight);
 
-    internal int BaseOf(int row) => TopOf(row) + RowHeight - 30;
+    internal int BaseOf(int row, int raised = 30) => TopOf(row) + RowHeight - raised;
 
     internal int XOf(int stage) => Left + (stage * Pitch);
 
@@ -62,7 +64,8 @@ internal sealed class Strips
 
     internal string Whole(Votes votes) => ShowsWholeVotes(_count) ? Numerals.Grouped(votes.IgnoringDecimals(), 0) : _count.Figure(votes);
 
-    internal void DrawFrame(string strips, Ink ink)
+    /// <param name="raised">How far above the foot of its row the line stands from which the bars are drawn.</param>
+    internal void DrawFrame(string strips, Ink ink, int raised = 30)
     {
         Drawing.Text(Left - Gap, 430, "first", Small, Ink.Grey, Anchor.End);
         Drawing.Text(Right + Gap + _figureWidth, 430, "votes then", Small, Ink.Grey, Anchor.End);
@@ -73,10 +76,10 @@ internal sealed class Strips
             var middle = TopOf(row) + (RowHeight / 2) + 40;
             var fate = _rows[row];
             var elected = fate.Ending is Ending.Elected;
-            Drawing.Line(0, TopOf(row), Width, TopOf(row), Ink.Rule, 5);
+            Drawing.Line(0, TopOf(row), Drawing.Width, TopOf(row), Ink.Rule, 5);
             Drawing.Text(0, middle, Lettering.Fitted(_count.Name(fate.Candidate), 120, NameWidth), 120, bold: elected);
             Drawing.Text(Left - Gap, middle, Whole(_count.Stages[0].After.Of(fate.Candidate)), Small, Ink.Black, Anchor.End);
-            Drawing.Line(Left, BaseOf(row), XOf(Stages.Count), BaseOf(row), Ink.Grey, 5);
+            Drawing.Line(Left, BaseOf(row, raised), XOf(Stages.Count), BaseOf(row, raised), Ink.Grey, 5);
             Drawing.Text(Right + Gap + _figureWidth, middle, Whole(fate.With), Small, Ink.Black, Anchor.End, bold: elected);
             DrawOutcome(fate, middle, ink);
         }

@@ -33,8 +33,12 @@ public static class VotesAtEachStage
         DrawQuotaKey(count, strips);
         for (var row = 0; row < rows.Count; row++)
         {
-            DrawBars(count, strips, scale, row, rows[row], labels, ink);
-            DrawQuota(strips, scale, row);
+            DrawBars(count, strips, scale, row, rows[row], ink);
+            DrawQuota(strips, scale, row, rows[row]);
+            if (labels)
+            {
+                DrawFigures(strips, scale, row, rows[row]);
+            }
         }
 
         return strips.Drawing.Finished(id, $"Votes at each stage: {count.Contest.Title}", Description(count, rows));
@@ -43,7 +47,7 @@ public static class VotesAtEachStage
     private static int LabelWidth(Transcript count, Strips strips) =>
         count.Stages.SelectMany(stage => stage.After.Votes).Max(votes => Lettering.Width(strips.Whole(votes), 90)) + 60;
 
-    private static void DrawBars(Transcript count, Strips strips, Scale scale, int row, Fate fate, bool labels, Ink ink)
+    private static void DrawBars(Transcript count, Strips strips, Scale scale, int row, Fate fate, Ink ink)
     {
         for (var at = 0; at < strips.Stages.Count; at++)
         {
@@ -66,19 +70,27 @@ public static class VotesAtEachStage
                     x, foot - Math.Max(high, 5), strips.Bar, Math.Max(high, 5), elected ? ink.Strong : Ink.Band,
                     $"{count.Name(fate.Candidate)}, stage {stage.Number}: {count.Figure(votes)}");
             }
+        }
+    }
 
-            if (labels && votes > Votes.Zero)
+    private static void DrawFigures(Strips strips, Scale scale, int row, Fate fate)
+    {
+        for (var at = 0; at < strips.Stages.Count; at++)
+        {
+            var votes = strips.Stages[at].After.Of(fate.Candidate);
+            if (votes > Votes.Zero)
             {
-                strips.Drawing.Text(x + (strips.Bar / 2), foot - high - 30, strips.Whole(votes), 90, Ink.Black, Anchor.Middle, halo: true);
+                var above = strips.BaseOf(row) - scale.Of(votes) - 30;
+                strips.Drawing.Text(strips.XOf(at) + (strips.Bar / 2), above, strips.Whole(votes), 90, Ink.Black, Anchor.Middle, halo: true);
             }
         }
     }
 
-    private static void DrawQuota(Strips strips, Scale scale, int row)
+    private static void DrawQuota(Strips strips, Scale scale, int row, Fate fate)
     {
         var line = strips.Stages
             .Select((stage, at) => (stage.After.Quota, At: at))
-            .Where(each => each.Quota is not null)
+            .Where(each => each.Quota is not null && !fate.IsOutBefore(strips.Stages[each.At]))
             .SelectMany(each => new[]
             {
                 (strips.XOf(each.At), strips.BaseOf(row) - scale.Of(each.Quota!.Value)),
