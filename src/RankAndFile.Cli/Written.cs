@@ -17,7 +17,7 @@ internal static class Written
             return Into(whole, path, desk, write);
         }
 
-        whole = File.ResolveLinkTarget(whole, returnFinalTarget: true)?.FullName ?? whole;
+        whole = File.Exists(whole) ? File.ResolveLinkTarget(whole, returnFinalTarget: true)?.FullName ?? whole : whole;
         var unfinished = $"{whole}.{Environment.ProcessId}.unfinished";
         try
         {

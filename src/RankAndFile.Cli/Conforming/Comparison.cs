@@ -53,6 +53,15 @@ internal sealed class Comparison(string file, Transcript count, Findings finding
     internal void Number(int line, string what, ReadOnlySpan<char> expected, long got) =>
         Number(line, what, long.TryParse(expected, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1, got);
 
+    internal void Text(int line, string what, string expected, string got)
+    {
+        findings.Figure();
+        if (expected != got)
+        {
+            Differs(line, what, expected, got);
+        }
+    }
+
     /// <summary>Candidates in the order they stand in.</summary>
     internal void InOrder(int line, string what, ReadOnlySpan<char> expected, IReadOnlyCollection<CandidateNumber> got)
     {

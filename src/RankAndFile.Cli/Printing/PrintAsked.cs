@@ -32,10 +32,16 @@ internal sealed class PrintAsked
     internal bool IsTextHere(ParseResult asked) => Format(asked) is "text" && asked.GetValue(_out) is null;
 
     /// <returns>How it ended if what is asked for cannot be printed there, else null.</returns>
-    internal int? WhyNot(Desk desk, ParseResult asked) =>
-        Format(asked) is "xlsx" && asked.GetValue(_out) is null && desk.OutIsTerminal
-            ? desk.WrongUsage("--format xlsx is not for a terminal: add --out PATH")
-            : null;
+    internal int? WhyNot(Desk desk, ParseResult asked) => Format(asked) switch
+    {
+        "xlsx" when asked.GetValue(_out) is null && desk.OutIsTerminal =>
+            desk.WrongUsage("--format xlsx is not for a terminal: add --out PATH"),
+        not "text" when IsDeclarationAsked(asked) =>
+            desk.WrongUsage("--spoiled and --despatched belong to the declaration, which is printed with --format text"),
+        not "svg" when asked.GetValue(_picture) is not null =>
+            desk.WrongUsage("--picture goes with --format svg"),
+        _ => null,
+    };
 
     internal int Print(Desk desk, ParseResult asked, Transcript count)
     {
@@ -71,6 +77,18 @@ internal sealed class PrintAsked
         }
     }
 
+    private void WriteDeclaration(ParseResult asked, Transcript count, TextWriter to)
+    {
+        if (IsDeclarationAsked(asked))
+        {
+            to.WriteLine();
+            var despatched = asked.NumberOf(_despatched);
+            DeclarationBlock.Of(count, new(asked.NumberOf(_spoiled) ?? 0), despatched is { } papers ? new Papers(papers) : null).WriteText(to);
+        }
+    }
+
+    private bool IsDeclarationAsked(ParseResult asked) => asked.NumberOf(_spoiled) is not null || asked.NumberOf(_despatched) is not null;
+
     private void WriteText(ParseResult asked, Transcript count, TextWriter to)
     {
         switch (Format(asked))
@@ -78,13 +96,18 @@ internal sealed class PrintAsked
             case "csv":
                 ResultSheet.WriteCsv(count, to);
                 break;
+            case "html":
+                HtmlSheet.Write(count, to);
+                break;
             case "svg" when asked.GetValue(_picture) is "flow":
+                FlowOfPapers.Write(count, to);
                 break;
             case "svg":
                 VotesAtEachStage.Write(count, to);
                 break;
             default:
                 ResultSheet.WriteText(count, to);
+                WriteDeclaration(asked, count, to);
                 break;
         }
     }
