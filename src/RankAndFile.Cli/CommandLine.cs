@@ -22,9 +22,10 @@ internal static class CommandLine
     private static readonly (string Name, string Summary, Func<Desk, Verb> Make)[] _verbs =
     [
         ("count", CountVerb.Summary, CountVerb.Make),
-        ("rules", RulesVerb.Summary, RulesVerb.Make),
-        ("compare", CompareVerb.Summary, CompareVerb.Make),
         ("explain", ExplainVerb.Summary, ExplainVerb.Make),
+        ("compare", CompareVerb.Summary, CompareVerb.Make),
+        ("check", CheckVerb.Summary, CheckVerb.Make),
+        ("rules", RulesVerb.Summary, RulesVerb.Make),
         ("lots", LotsVerb.Summary, LotsVerb.Make),
         ("conform", ConformVerb.Summary, ConformVerb.Make),
     ];
@@ -36,13 +37,17 @@ internal static class CommandLine
     {
         var root = new Verb("rankandfile", Summary) { Notes = Notes };
         root.Options.Add(new HelpOption("--help", "-h") { Description = "Shows this page.", Recursive = true, Action = new ShowHelp(desk) });
-        root.Options.Add(new Option<bool>("--version") { Description = "Shows the version.", Action = new ShowVersion(desk) });
-        foreach (var (name, summary, make) in _verbs)
+        root.Options.Add(new Option<string>("--version") { Description = "Shows the version.", Arity = ArgumentArity.Zero, Action = new ShowVersion(desk) });
+        var asked = args.Length > 0 ? Array.FindIndex(_verbs, verb => verb.Name == args[0]) : -1;
+        if (asked >= 0)
         {
-            if (args.Length is 0 || args[0] == name || !_verbs.Any(verb => verb.Name == args[0]))
-            {
-                root.Subcommands.Add(args.Length > 0 && args[0] == name ? make(desk) : new Verb(name, summary));
-            }
+            root.Subcommands.Add(_verbs[asked].Make(desk));
+            return root;
+        }
+
+        foreach (var (name, summary, _) in _verbs)
+        {
+            root.Subcommands.Add(new Verb(name, summary));
         }
 
         return root;
@@ -51,19 +56,22 @@ internal static class CommandLine
     internal static int WrongUsage(ParseResult asked, Desk desk)
     {
         var command = asked.CommandResult.Command;
-        var called = command.Name is "rankandfile" ? command.Name : $"rankandfile {command.Name}";
         if (asked.Tokens.Count is 0)
         {
             Help.Write(command, desk.Error);
             return Exit.WrongUsage;
         }
 
-        foreach (var message in asked.Errors.Select(error => error.Message).Distinct())
+        var verbs = command.Subcommands.Select(verb => verb.Name).ToArray();
+        var messages = verbs.Length > 0
+            ? [$"found {(asked.UnmatchedTokens.Count > 0 ? asked.UnmatchedTokens[0] : "nothing")}, expected one of {string.Join(", ", verbs)}"]
+            : asked.Errors.Select(error => error.Message).Distinct().ToArray();
+        foreach (var message in messages)
         {
             desk.Error.WriteLine($"rankandfile: {message}");
         }
 
-        desk.Error.WriteLine($"{called} --help shows what can be asked.");
+        desk.Error.WriteLine($"{Help.Path(command)} --help shows what can be asked.");
         return Exit.WrongUsage;
     }
 

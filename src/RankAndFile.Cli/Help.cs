@@ -15,9 +15,9 @@ internal static class Help
         page.WriteLine();
         page.WriteLine("Usage:");
         page.WriteLine($"  {Usage(command)}");
-        WriteSection(page, "Verbs:", [.. command.Subcommands.Select(verb => (verb.Name, verb.Description ?? ""))]);
-        WriteSection(page, "Arguments:", [.. command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))]);
-        WriteSection(page, "Options:", [.. AllOptions(command).Select(option => (Called(option), option.Description ?? ""))]);
+        WriteSection(page, "Verbs:", [.. command.Subcommands.Select(verb => new Row(verb.Name, verb.Description ?? ""))]);
+        WriteSection(page, "Arguments:", [.. command.Arguments.Select(argument => new Row(argument.Name, argument.Description ?? ""))]);
+        WriteSection(page, "Options:", [.. AllOptions(command).Select(option => new Row(Called(option), option.Description ?? ""))]);
         if (command is Verb { Notes.Length: > 0 } verb)
         {
             page.WriteLine();
@@ -25,10 +25,13 @@ internal static class Help
         }
     }
 
+    /// <summary>The words that ask for a verb: <c>rankandfile lots draw</c>.</summary>
+    internal static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
+
     private static string Usage(Command command)
     {
-        var path = command.Parents.OfType<Command>().Select(parent => parent.Name).Append(command.Name);
-        var words = new List<string>(path);
+        var words = new List<string> { Path(command) };
         words.AddRange(command.Subcommands.Count > 0 ? ["VERB"] : []);
         words.AddRange(command.Arguments.Select(argument => argument.Name));
         words.AddRange(command.Options.Where(option => option.Required).Select(Called));
@@ -41,7 +44,9 @@ internal static class Help
     }
 
     private static IEnumerable<Option> AllOptions(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+            ? command.Options.Concat(AllOptions(parent).Where(option => option.Recursive))
+            : command.Options;
 
     private static string Called(Option option)
     {
@@ -49,7 +54,7 @@ internal static class Help
         return option.HelpName is null ? names : $"{names} {option.HelpName}";
     }
 
-    private static void WriteSection(TextWriter page, string title, (string Name, string Text)[] rows)
+    private static void WriteSection(TextWriter page, string title, Row[] rows)
     {
         if (rows.Length is 0)
         {
@@ -99,4 +104,7 @@ internal static class Help
 
         page.WriteLine();
     }
+
+    /// <summary>A class, not a tuple: code for tuples in queries would have to be compiled at every start.</summary>
+    private sealed record Row(string Name, string Text);
 }
