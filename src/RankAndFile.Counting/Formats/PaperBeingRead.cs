@@ -25,6 +25,10 @@ internal sealed class PaperBeingRead
 
     internal void AddGap() => Append(Mark.Gap);
 
+    /// <summary>Adds the mark for the candidate who has this number now.</summary>
+    internal void Renumbered(ushort mark, int[] numbers) =>
+        Append(mark is Mark.Gap ? mark : (ushort)((mark & ~Mark.MostCandidates) | numbers[(mark & Mark.MostCandidates) - 1]));
+
     /// <summary>
     /// The marks in the one order they are kept in: those who share a number by candidate, crosses
     /// last and by candidate, and no missing number after the last that is there.

@@ -18,6 +18,7 @@ internal sealed partial class BltReading
     private long _papersAlike;
     private bool _sharing;
     private bool _inBrackets;
+    private bool _bracketIsEmpty;
     private long? _firstOfSeveralLines;
 
     /// <summary>
@@ -130,7 +131,7 @@ internal sealed partial class BltReading
                 return TakePaperId(ref line);
         }
 
-        if (!TryNumber(line.Word(_endOfWord), out var papers))
+        if (!Digits.TryNumber(line.Word(_endOfWord), out var papers))
         {
             return Wrong(line, start, Expected);
         }
@@ -196,8 +197,6 @@ internal sealed partial class BltReading
         return true;
     }
 
-    private bool _bracketIsEmpty;
-
     private bool TakeMark(ref LineText line)
     {
         var start = line.Position;
@@ -208,7 +207,7 @@ internal sealed partial class BltReading
             return true;
         }
 
-        if (TryNumber(word, out var number) && number is 0 && !_sharing && !_inBrackets)
+        if (Digits.TryNumber(word, out var number) && number is 0 && !_sharing && !_inBrackets)
         {
             return ClosePaper(line, start);
         }
@@ -228,7 +227,7 @@ internal sealed partial class BltReading
         }
 
         (_sharing, _bracketIsEmpty) = (false, false);
-        return !_paper.IsTooLong || Wrong(line, start, $"at most {PaperBeingRead.MostMarks} marks on a paper");
+        return true;
     }
 
     private string BegunOn(in LineText line) => _openPaper < line.Number ? $"begun on line {_openPaper} " : "";
@@ -243,6 +242,11 @@ internal sealed partial class BltReading
         }
 
         _openPaper = null;
+        if (_paper.IsTooLong)
+        {
+            return Wrong(line, position, $"at most {PaperBeingRead.MostMarks} marks on a paper");
+        }
+
         return _papers.TryAdd(_paper.InOrder(), new(_papersAlike), out _)
             || Wrong(line, position, $"at most {GatheredPapers.MostPapers} papers in all");
     }
