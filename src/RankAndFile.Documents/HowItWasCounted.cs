@@ -14,6 +14,14 @@ internal static class HowItWasCounted
 
     internal static bool IsFirstPastThePost(this Transcript count) => count.RuleBookId() is "fptp";
 
+    /// <summary>The same inside a sentence.</summary>
+    internal static string RuleBookInASentence(this Transcript count) => count.RuleBookId() switch
+    {
+        "fptp" => "first past the post",
+        "av" => "the alternative vote",
+        _ => count.RuleBookTitle(),
+    };
+
     /// <summary>What the figure is called that is enough to be elected.</summary>
     internal static string QuotaWord(this Transcript count) => count.RuleBookId() is "av" ? "majority" : "quota";
 

@@ -30,6 +30,18 @@ public sealed class ResultSheetTests
     }
 
     [Fact]
+    public void A_count_that_waits_for_its_first_lot_has_a_sheet_too()
+    {
+        var waiting = Samples.Committee with { Stages = [] };
+
+        ResultSheet.WriteXlsx(waiting, Stream.Null);
+
+        Assert.Contains("\r\n1,Ann Smith,\r\n", Csv(waiting), StringComparison.Ordinal);
+        Assert.EndsWith("Nobody is elected.\nNot filled            2\n", Text(waiting), StringComparison.Ordinal);
+        Assert.Equal(0, DeclarationBlock.Of(waiting, new(0), null).Candidates[0].Votes);
+    }
+
+    [Fact]
     public void The_CSV_has_the_same_figures() => Golden.Holds(Csv(Samples.Committee), $"{Kept}/committee.verified.csv");
 
     [Fact]

@@ -20,10 +20,7 @@ internal sealed partial class TranscriptWriter
                 WriteSurplusValued(valued);
                 break;
             case DeemedElected elected:
-                _line.WriteNumber("candidate", elected.Candidate.Number);
-                _line.WriteString("with", Written(elected.With));
-                _line.WriteString("because", TranscriptWords.ElectedBecauses.Of(elected.Because));
-                WriteTextOrNull(_line, "needed", elected.Needed is { } needed ? Written(needed) : null);
+                WriteDeemedElected(elected);
                 break;
             case Excluded excluded:
                 _line.WriteNumber("candidate", excluded.Candidate.Number);
@@ -82,6 +79,14 @@ internal sealed partial class TranscriptWriter
             default:
                 throw new InvalidOperationException($"{happening.GetType().Name} cannot be written.");
         }
+    }
+
+    private void WriteDeemedElected(DeemedElected elected)
+    {
+        _line.WriteNumber("candidate", elected.Candidate.Number);
+        _line.WriteString("with", Written(elected.With));
+        _line.WriteString("because", TranscriptWords.ElectedBecauses.Of(elected.Because));
+        WriteTextOrNull(_line, "needed", elected.Needed is { } needed ? Written(needed) : null);
     }
 
     private void WritePapersMoved(PapersMoved moved)
