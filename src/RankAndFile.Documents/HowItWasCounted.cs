@@ -40,6 +40,10 @@ internal static class HowItWasCounted
         var other => $"{other}, {paragraph}",
     };
 
+    /// <summary>Those whom this count put in a place: not re-open nominations, nor, where one vacancy was filled, those who sit on.</summary>
+    internal static IReadOnlyList<CandidateNumber> NewHolders(this Transcript count) =>
+        [.. count.Holders.Where(holder => count.Contest.Vacancy?.Sitting.Contains(holder) is not true)];
+
     /// <summary>Everybody's figures before a stage: those after the stage before it, or none before the first.</summary>
     internal static Figures? Before(this Transcript count, Stage stage)
     {
@@ -47,13 +51,13 @@ internal static class HowItWasCounted
         return at > 0 ? count.Stages[at - 1].After : null;
     }
 
-    /// <summary>Those neither elected nor excluded before a stage, withdrawn candidates left out.</summary>
+    /// <summary>Those neither elected nor excluded before a stage, those who do not stand left out.</summary>
     internal static IEnumerable<CandidateNumber> ContinuingBefore(this Transcript count, Stage stage)
     {
         var settled = count.Stages.TakeWhile(earlier => earlier != stage)
             .SelectMany(earlier => earlier.Elected.Concat(earlier.Excluded))
-            .Concat(count.Contest.Withdrawn)
             .ToHashSet();
-        return count.Contest.Candidates.Select(candidate => candidate.Number).Where(candidate => !settled.Contains(candidate));
+        return count.Contest.Candidates.Select(candidate => candidate.Number)
+            .Where(candidate => count.Contest.Stands(candidate) && !settled.Contains(candidate));
     }
 }

@@ -12,14 +12,15 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
     internal Passage Told()
     {
         var heading = $"What happened to {_name}";
-        if (count.Contest.Withdrawn.Contains(candidate))
+        if (!count.Contest.Stands(candidate))
         {
-            return new(heading, [new($"{_name} had withdrawn: every paper passed them over.", null)]);
+            var why = candidate == count.Contest.Vacancy?.Vacating ? "has left the place that is to be filled" : "has withdrawn";
+            return new(heading, [new($"{_name} {why}: every paper passes them over.", null)]);
         }
 
         return count.Stages.Length is 0
             ? new(heading, [new("Nothing was counted.", null)])
-            : new(heading, [Began(), .. Received(), .. Decided()]);
+            : new(heading, [Began(), .. Received(), .. Guarantees(), .. Decided()]);
     }
 
     private Sentence Began()
@@ -72,8 +73,17 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
             : $"{at}: {count.Votes(change)} more, which made {now}.";
     }
 
+    private IEnumerable<Sentence> Guarantees() => count.Stages.SelectMany(stage =>
+        About(stage).ToldAbout<Doomed>(doomed => doomed.Candidates.Contains(candidate))
+            .Concat(About(stage).ToldAbout<Guarded>(guarded => guarded.Candidates.Contains(candidate))));
+
     private IEnumerable<Sentence> Decided()
     {
+        if (count.Contest.Vacancy?.Sitting.Contains(candidate) is true)
+        {
+            return [new($"{_name} keeps the place they hold and could not be excluded.", count.Cited("7.1"))];
+        }
+
         if (count.StageWhereElected(candidate) is { } elected)
         {
             return
@@ -146,7 +156,8 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
 
     private StageInWords About(Stage stage) => new(count, stage, glosses);
 
-    private static Sentence At(Stage stage, Sentence sentence) => sentence with { Words = $"At stage {stage.Number} {sentence.Words}" };
+    private Sentence At(Stage stage, Sentence sentence) =>
+        count.Stages.Length is 1 ? sentence : sentence with { Words = $"At stage {stage.Number} {sentence.Words}" };
 
     private static Votes Size(Votes change) => change < Votes.Zero ? Votes.Zero - change : change;
 }

@@ -110,7 +110,7 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
         var receipts = Receipts(all);
         var to = receipts.Count is 0
             ? "nobody received any"
-            : English.Listed([.. receipts.Take(ReceiversNamed).Select(receipt => $"{count.Name(receipt.To)} received {count.Votes(receipt.Votes)}"), .. Others(receipts)]);
+            : English.Listed([.. receipts.Take(Named(receipts, ReceiversNamed)).Select(receipt => $"{count.Name(receipt.To)} received {count.Votes(receipt.Votes)}"), .. Others(receipts, ReceiversNamed, "received")]);
         return $"The papers were moved in {Numerals.InWords(values.Count)} batches, from those worth {Numerals.Plain(values[0])} "
             + $"down to those worth {Numerals.Plain(values[^1])}. In all, {to}{stuck}.";
     }
@@ -133,22 +133,26 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
         return receipts.Count is 1
             ? ""
             : "; then " + English.Listed(
-                [.. receipts.Skip(1).Take(ReceiversNamed).Select(receipt => $"{count.Name(receipt.To)} with {count.Figure(receipt.Votes)}"),
+                [.. receipts.Skip(1).Take(Named(receipts, 1 + ReceiversNamed) - 1).Select(receipt => $"{count.Name(receipt.To)} with {count.Figure(receipt.Votes)}"),
                  .. Others(receipts, 1 + ReceiversNamed, "together with")]);
     }
 
     private string Shared(List<Receipt> receipts, bool withVotes)
     {
-        var shares = receipts.Take(ReceiversNamed)
+        var named = Named(receipts, ReceiversNamed);
+        var shares = receipts.Take(named)
             .Select(receipt => $"{Numerals.Grouped(receipt.Papers)} to {count.Name(receipt.To)}{(withVotes ? $" ({count.Figure(receipt.Votes)})" : "")}");
-        var rest = receipts.Skip(ReceiversNamed).ToList();
+        var rest = receipts.Skip(named).ToList();
         return English.Listed(rest.Count is 0
             ? shares
             : shares.Append($"{Numerals.Grouped(new Papers(rest.Sum(receipt => receipt.Papers.Count)))} to {Others(rest.Count)}"));
     }
 
-    private IEnumerable<string> Others(List<Receipt> receipts, int named = ReceiversNamed, string having = "received") =>
-        receipts.Count <= named
+    /// <summary>Whom it would take as many words to leave out as to name is named.</summary>
+    private static int Named(List<Receipt> receipts, int named) => receipts.Count == named + 1 ? named + 1 : named;
+
+    private IEnumerable<string> Others(List<Receipt> receipts, int named, string having) =>
+        receipts.Count <= Named(receipts, named)
             ? []
             : [$"{Others(receipts.Count - named)} {having} {count.Votes(receipts.Skip(named).Aggregate(Votes.Zero, (sum, receipt) => sum + receipt.Votes))}"];
 

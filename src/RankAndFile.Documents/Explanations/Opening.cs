@@ -16,22 +16,45 @@ internal static class Opening
         .. Result(count).Select(words => new Sentence(words, null)),
     ]);
 
-    /// <summary>Who is elected and which places are vacant, in sentences of their own.</summary>
-    internal static IEnumerable<string> Result(Transcript count)
+    /// <summary>Who is elected and which places are vacant or still open, in sentences of their own.</summary>
+    private static IEnumerable<string> Result(Transcript count)
     {
-        var holders = count.Holders;
-        yield return holders.Length is 0
+        var holders = count.NewHolders();
+        yield return holders.Count is 0
             ? "Nobody is elected."
-            : $"{count.Names(holders)} {(holders.Length is 1 ? "is" : "are")} elected{(holders.Length is 1 ? "" : ", in that order")}.";
+            : $"{count.Names(holders)} {(holders.Count is 1 ? "is" : "are")} elected{(holders.Count is 1 ? "" : ", in that order")}.";
         if (count.Contest.Vacancy is { } vacancy)
         {
-            yield return $"The place that {count.Name(vacancy.Vacating)} left was to be filled; {count.Names(vacancy.Sitting)} "
-                + $"{(vacancy.Sitting.Length is 1 ? "keeps the place they hold" : "keep the places they hold")}.";
+            yield return $"The place to be filled is the one that {count.Name(vacancy.Vacating)} has left"
+                + (vacancy.Sitting.IsEmpty ? "." : $"; {count.Names(vacancy.Sitting)} {English.Plural(vacancy.Sitting.Length, "keeps", "keep")} the {English.Plural(vacancy.Sitting.Length, "place")} they hold.");
         }
 
-        foreach (var vacant in count.Stages.SelectMany(stage => stage.Happenings).OfType<PlaceVacant>())
+        foreach (var open in StillOpen(count))
+        {
+            yield return open;
+        }
+    }
+
+    /// <summary>The places that nobody was elected to, and why.</summary>
+    internal static IEnumerable<string> StillOpen(Transcript count)
+    {
+        var noted = count.Stages.SelectMany(stage => stage.Happenings).OfType<PlaceVacant>().ToList();
+        foreach (var vacant in noted)
         {
             yield return Vacant(vacant);
+        }
+
+        var reopened = count.Contest.ReopenNominations is { } line && count.Elected.Contains(line)
+            && !noted.Exists(vacant => vacant.Because is VacantBecause.ReopenNominations);
+        if (reopened)
+        {
+            yield return Vacant(new(1, VacantBecause.ReopenNominations, ""));
+        }
+
+        var open = count.Vacant - noted.Sum(vacant => vacant.Places) - (reopened ? 1 : 0);
+        if (open > 0)
+        {
+            yield return $"{English.Capital(Numerals.InWords(open))} {English.Plural(open, "place")} {English.Plural(open, "is", "are")} not filled.";
         }
     }
 
@@ -44,7 +67,7 @@ internal static class Opening
             VacantBecause.TooFewCandidates => $"{places}, because there were fewer candidates than places.",
             VacantBecause.GuaranteeShortfall =>
                 $"{places}, because too few candidates who could be elected belong to a category that has guaranteed places.",
-            _ => $"{places}, because re-open nominations was elected to it.",
+            _ => $"{places}, because re-open nominations was elected to it. Nominations open again.",
         };
     }
 
@@ -54,9 +77,9 @@ internal static class Opening
     private static string Standing(Transcript count)
     {
         var contest = count.Contest;
-        var standing = contest.Candidates.Length - contest.Withdrawn.Length - (contest.ReopenNominations is null ? 0 : 1);
+        var standing = contest.Candidates.Count(candidate => contest.Stands(candidate.Number)) - (contest.ReopenNominations is null ? 0 : 1);
         var words = $"{English.Capital(Numerals.InWords(standing))} {English.Plural(standing, "candidate")} stood for "
-            + $"{Numerals.InWords(contest.Places)} {English.Plural(contest.Places, "place")}, counted by {count.RuleBookTitle()}.";
+            + $"{Numerals.InWords(contest.Places)} {English.Plural(contest.Places, "place")}, counted by {count.RuleBookInASentence()}.";
         if (contest.ReopenNominations is not null)
         {
             words += " The ballot paper also had a line to re-open nominations, which is counted like a candidate.";
@@ -64,7 +87,7 @@ internal static class Opening
 
         return contest.Withdrawn.Length is 0
             ? words
-            : $"{words} {count.Names(contest.Withdrawn)} had withdrawn: every paper passes them over.";
+            : $"{words} {count.Names(contest.Withdrawn)} {English.Plural(contest.Withdrawn.Length, "has", "have")} withdrawn: every paper passes them over.";
     }
 
     private static string Guaranteed(Transcript count, GuaranteedPlaces guarantee) =>

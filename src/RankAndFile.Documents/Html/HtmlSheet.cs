@@ -8,7 +8,8 @@ namespace RankAndFile.Documents;
 /// </summary>
 public static class HtmlSheet
 {
-    public static void Write(Transcript count, TextWriter output, Ink? ink = null)
+    /// <param name="declaration">What the scrutineer declares, where it is known; else the sheet leaves it out.</param>
+    public static void Write(Transcript count, DeclarationBlock? declaration, TextWriter output, Ink? ink = null)
     {
         var html = new MarkupWriter(output);
         var title = count.Contest.Title;
@@ -26,12 +27,17 @@ public static class HtmlSheet
             <header>
             <p class="kind">Result sheet</p>
             <h1>{title}</h1>
-            <p>{Places(count)}, counted by {count.RuleBookTitle()}{(count.Contest.Guarantees.IsEmpty ? "" : " with guaranteed places")}.</p>
-            {Contents(count)}</header>
+            <p>{Places(count)}, counted by {count.RuleBookInASentence()}{(count.Contest.Guarantees.IsEmpty ? "" : " with guaranteed places")}.</p>
+            {Contents(count, declaration is not null)}</header>
             <main>
             """);
         OutcomeSection.Write(count, html);
         OutcomeSection.WritePapers(count, html);
+        if (declaration is not null)
+        {
+            DeclarationSection.Write(declaration, html);
+        }
+
         new ResultTable(count).Write(html);
         PicturesSection.Write(count, html, ink ?? Ink.Red);
         WriteExplanation(count, html);
@@ -46,19 +52,20 @@ public static class HtmlSheet
 
     private static string Places(Transcript count)
     {
-        var (places, standing) = (count.Contest.Places, count.Contest.Candidates.Length - count.Contest.Withdrawn.Length);
+        var (places, standing) = (count.Contest.Places, count.Contest.Candidates.Count(candidate => count.Contest.Stands(candidate.Number)));
         return $"{English.Capital(Numerals.InWords(places))} {English.Plural(places, "place")}, "
             + $"{Numerals.InWords(standing)} {English.Plural(standing, "candidate")}";
     }
 
-    private static Markup Contents(Transcript count)
+    private static Markup Contents(Transcript count, bool isDeclared)
     {
         (string Id, string Title)[] sections =
         [
-            ("elected", "Elected"), ("papers", "The papers"), ("sheet", "Stage by stage"), ("pictures", "Pictures"),
+            ("elected", "Elected"), ("papers", "The papers"), ("declaration", "Votes and turnout"), ("sheet", "Stage by stage"), ("pictures", "Pictures"),
             ("explanation", "In plain words"), ("lots", "Lots"), ("rules", "How it was counted"),
         ];
-        var links = sections.Where(section => section.Id is not "lots" || !count.Lots.IsEmpty)
+        var links = sections
+            .Where(section => section.Id switch { "lots" => !count.Lots.IsEmpty, "declaration" => isDeclared, _ => true })
             .Select(section => Markup.Of($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>"));
         return Markup.Of($"<nav aria-label=\"On this page\"><ul>{Markup.Joined(links)}</ul></nav>\n");
     }
@@ -96,13 +103,7 @@ public static class HtmlSheet
             """);
         foreach (var lot in count.Lots)
         {
-            var decides = lot.Purpose switch
-            {
-                LotPurpose.Elect => "who is elected",
-                LotPurpose.Surplus => "whose surplus is transferred first",
-                _ => "who is excluded",
-            };
-            html.Line($"""<tr><th scope="row">{lot.Stage}</th><td class="words">{decides}</td><td class="words">{count.Names(lot.Tied)}</td><td class="words">{count.Name(lot.Drawn)}</td></tr>""");
+            html.Line($"""<tr><th scope="row">{lot.Stage}</th><td class="words">{StageWords.PurposeInWords(lot.Purpose)}</td><td class="words">{count.Names(lot.Tied)}</td><td class="words">{count.Name(lot.Drawn)}</td></tr>""");
         }
 
         html.Line($"</tbody></table></div></section>");

@@ -8,14 +8,14 @@ internal static class OutcomeSection
     internal static void Write(Transcript count, MarkupWriter html)
     {
         html.Line($"""<section id="elected" aria-labelledby="elected-title"><h2 id="elected-title">Elected</h2>""");
-        if (count.Holders.IsEmpty)
+        if (count.NewHolders().Count is 0)
         {
             html.Line($"""<p class="outcome">Nobody is elected.</p>""");
         }
         else
         {
             html.Line($"""<ol class="outcome">""");
-            foreach (var candidate in count.Holders)
+            foreach (var candidate in count.NewHolders())
             {
                 html.Line($"""<li><strong>{count.Name(candidate)}</strong> <span class="how">{How(count, candidate)}</span></li>""");
             }
@@ -23,12 +23,11 @@ internal static class OutcomeSection
             html.Line($"</ol>");
         }
 
-        foreach (var vacant in count.Stages.SelectMany(stage => stage.Happenings).OfType<PlaceVacant>())
+        foreach (var open in Opening.StillOpen(count))
         {
-            html.Line($"<p>{Opening.Vacant(vacant)}</p>");
+            html.Line($"<p>{open}</p>");
         }
 
-        WriteReopened(count, html);
         html.Line($"</section>");
     }
 
@@ -64,14 +63,5 @@ internal static class OutcomeSection
         var fate = Fate.Of(count, candidate);
         var stage = count.Stages.Length is 1 ? "" : $" at stage {fate.At!.Number}";
         return $"with {count.Votes(fate.With)}{stage}";
-    }
-
-    private static void WriteReopened(Transcript count, MarkupWriter html)
-    {
-        var isTold = count.Stages.SelectMany(stage => stage.Happenings).OfType<PlaceVacant>().Any(vacant => vacant.Because is VacantBecause.ReopenNominations);
-        if (!isTold && count.Contest.ReopenNominations is { } line && count.Elected.Contains(line))
-        {
-            html.Line($"<p>Re-open nominations was elected {How(count, line)}: its place stays vacant and nominations open again.</p>");
-        }
     }
 }

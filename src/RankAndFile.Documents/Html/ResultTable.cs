@@ -87,7 +87,7 @@ internal sealed class ResultTable(Transcript count)
         var stage = lines[0].Stage;
         var continued = lines[0].Step > 0 ? ", continued" : "";
         return Markup.Of($"""
-            <th scope="colgroup" colspan="{lines.Sum(line => line.Columns)}" abbr="Stage {stage.Number}"><b>{stage.Number}</b> {StageInWords.About(count, stage)}{continued}</th>
+            <th scope="colgroup" colspan="{lines.Sum(line => line.Columns)}" abbr="Stage {stage.Number}"><b>Stage {stage.Number}</b><br>{StageInWords.About(count, stage)}{continued}</th>
             """);
     }
 
@@ -96,7 +96,7 @@ internal sealed class ResultTable(Transcript count)
         var fate = Fate.Of(count, candidate);
         if (fate.IsOutBefore(line.Stage) && line.After.Of(candidate) == Votes.Zero)
         {
-            return line.IsFirst ? Markup.Of($"""<td class="out">{(fate.Ending is Ending.Withdrew ? "withdrawn" : "–")}</td>""") : Markup.Of($"""<td class="out">–</td><td class="out">–</td>""");
+            return line.IsFirst ? Markup.Of($"""<td class="gone">{(fate.Ending is Ending.Withdrew ? "withdrawn" : "")}</td>""") : Markup.Of($"""<td class="change"></td><td></td>""");
         }
 
         var elected = line.Elected.Contains(candidate) ? Markup.Of($"""<span class="mark">elected</span>""") : Markup.None;

@@ -42,10 +42,10 @@ internal static class Stylesheet
         .sheet th[scope=row], .sheet thead tr:first-child th:first-child { background: var(--paper); left: 0; max-width: 11rem; min-width: 8rem; overflow-wrap: anywhere; position: sticky }
         .sheet th[scope=colgroup] { border-left: 1px solid var(--rule); font-weight: 400; max-width: 10rem }
         .sheet .change { border-left: 1px solid var(--rule); color: var(--grey) }
-        .sheet .out { color: var(--grey) }
         .sheet .holds { font-weight: 700 }
         .mark, .keep { display: block; font-size: .6875rem; font-weight: 400 }
         .gone { font-size: .6875rem; padding-right: .25rem }
+        .elected { color: var(--strong); font-weight: 700 }
         .mark { color: var(--strong); font-weight: 700 }
         .gone, .keep { color: var(--grey) }
         figure { margin: 0 0 2rem }

@@ -8,7 +8,8 @@ public static class BarsOfVotes
     private const int Row = 260;
 
     /// <summary>Writes the picture as one SVG drawing.</summary>
-    public static void Write(Transcript count, TextWriter output, Ink? ink = null) => output.Write(Draw(count, ink ?? Ink.Red).Text);
+    public static void Write(Transcript count, TextWriter output, Ink? ink = null) =>
+        output.Write((count.Stages.IsEmpty ? Drawing.OfNothing(count) : Draw(count, ink ?? Ink.Red)).Text);
 
     internal static Markup Draw(Transcript count, Ink ink)
     {

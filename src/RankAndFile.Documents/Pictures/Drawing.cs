@@ -1,3 +1,5 @@
+using RankAndFile.Counting;
+
 namespace RankAndFile.Documents;
 
 /// <summary>An SVG drawing in the making. All lengths are in tenths of a unit.</summary>
@@ -8,6 +10,14 @@ internal sealed class Drawing(int width, int height)
     internal int Width => width;
 
     internal int Height => height;
+
+    /// <summary>Where no paper has been counted, or none has moved.</summary>
+    internal static Markup OfNothing(Transcript count)
+    {
+        var drawing = new Drawing(6000, 400);
+        drawing.Text(0, 240, "There is nothing to draw.");
+        return drawing.Finished("nothing", count.Contest.Title, "There is nothing to draw.");
+    }
 
     internal void Rectangle(int left, int top, int wide, int high, string fill, string? title = null)
     {

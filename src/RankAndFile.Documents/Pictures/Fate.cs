@@ -7,7 +7,7 @@ internal sealed record Fate(CandidateNumber Candidate, Ending Ending, Stage? At,
 {
     internal static Fate Of(Transcript count, CandidateNumber candidate)
     {
-        if (count.Contest.Withdrawn.Contains(candidate))
+        if (!count.Contest.Stands(candidate))
         {
             return new(candidate, Ending.Withdrew, null, Votes.Zero);
         }
@@ -42,6 +42,8 @@ internal sealed record Fate(CandidateNumber Candidate, Ending Ending, Stage? At,
 
     internal string InWords(Transcript count) => Ending switch
     {
+        Ending.Withdrew when count.Contest.Vacancy?.Vacating == Candidate => "vacating",
+        not Ending.Withdrew when count.Contest.Vacancy?.Sitting.Contains(Candidate) is true => "sits already",
         Ending.Elected when count.Stages.Length is 1 => "elected",
         Ending.Elected => $"elected, stage {At!.Number}",
         Ending.Excluded => $"excluded, stage {At!.Number}",

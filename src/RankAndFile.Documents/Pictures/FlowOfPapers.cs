@@ -16,7 +16,7 @@ public static class FlowOfPapers
 
     /// <summary>Writes the whole picture as one SVG drawing, as wide as its stages make it.</summary>
     public static void Write(Transcript count, TextWriter output, Ink? ink = null) =>
-        output.Write(Draw(count, count.Stages, "flow", ink ?? Ink.Red).Text);
+        output.Write((count.Stages.IsEmpty ? Drawing.OfNothing(count) : Draw(count, count.Stages, "flow", ink ?? Ink.Red)).Text);
 
     /// <summary>The same picture in drawings that each fit on a page; each begins with the column that the last one ended with.</summary>
     internal static IEnumerable<Markup> Pages(Transcript count, Ink ink)

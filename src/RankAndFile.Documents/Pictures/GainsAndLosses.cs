@@ -12,7 +12,7 @@ public static class GainsAndLosses
 
     /// <summary>Writes the picture as one SVG drawing.</summary>
     public static void Write(Transcript count, TextWriter output, Ink? ink = null) =>
-        output.Write(Draw(count, Fate.OfAll(count), "changes", ink ?? Ink.Red).Text);
+        output.Write((count.Stages.Length < 2 ? Drawing.OfNothing(count) : Draw(count, Fate.OfAll(count), "changes", ink ?? Ink.Red)).Text);
 
     /// <summary>The same picture as drawings that each fit on a page.</summary>
     internal static IEnumerable<Markup> Pages(Transcript count, Ink ink)

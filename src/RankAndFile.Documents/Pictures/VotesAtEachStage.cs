@@ -12,7 +12,7 @@ public static class VotesAtEachStage
 
     /// <summary>Writes the picture as one SVG drawing.</summary>
     public static void Write(Transcript count, TextWriter output, Ink? ink = null) =>
-        output.Write(Draw(count, Fate.OfAll(count), "votes", ink ?? Ink.Red).Text);
+        output.Write((count.Stages.IsEmpty ? Drawing.OfNothing(count) : Draw(count, Fate.OfAll(count), "votes", ink ?? Ink.Red)).Text);
 
     /// <summary>The same picture as drawings that each fit on a page.</summary>
     internal static IEnumerable<Markup> Pages(Transcript count, Ink ink)
@@ -80,10 +80,23 @@ public static class VotesAtEachStage
             var votes = strips.Stages[at].After.Of(fate.Candidate);
             if (votes > Votes.Zero)
             {
-                var above = strips.BaseOf(row) - scale.Of(votes) - 30;
+                var above = ClearOfTheQuota(strips, scale, row, at, strips.BaseOf(row) - scale.Of(votes) - 30);
                 strips.Drawing.Text(strips.XOf(at) + (strips.Bar / 2), above, strips.Whole(votes), 90, Ink.Black, Anchor.Middle, halo: true);
             }
         }
+    }
+
+    /// <summary>A figure that the broken line would run through stands above the line instead.</summary>
+    private static int ClearOfTheQuota(Strips strips, Scale scale, int row, int at, int foot)
+    {
+        const int figure = 85;
+        if (strips.Stages[at].After.Quota is not { } quota)
+        {
+            return foot;
+        }
+
+        var line = strips.BaseOf(row) - scale.Of(quota);
+        return line > foot - figure && line < foot + 20 ? line - 25 : foot;
     }
 
     private static void DrawQuota(Strips strips, Scale scale, int row, Fate fate)
