@@ -25,6 +25,7 @@ internal static class CommandLine
         ("explain", ExplainVerb.Summary, ExplainVerb.Make),
         ("compare", CompareVerb.Summary, CompareVerb.Make),
         ("check", CheckVerb.Summary, CheckVerb.Make),
+        ("convert", ConvertVerb.Summary, ConvertVerb.Make),
         ("rules", RulesVerb.Summary, RulesVerb.Make),
         ("lots", LotsVerb.Summary, LotsVerb.Make),
         ("conform", ConformVerb.Summary, ConformVerb.Make),

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using RankAndFile.Counting;
 using RankAndFile.Counting.Formats;
 
 namespace RankAndFile.Cli;
 
 /// <summary>A contest and its papers, as a file has them.</summary>
-internal sealed record Election(Contest Contest, MarkedPapers Papers);
+/// <param name="OrderDrawn">An order for lots that was drawn in advance and put into the file; else empty.</param>
+internal sealed record Election(Contest Contest, MarkedPapers Papers, ImmutableArray<CandidateNumber> OrderDrawn);
 
 /// <summary>Opens a file of papers, or says where it is wrong.</summary>
 internal static class ElectionFile
@@ -24,14 +26,14 @@ internal static class ElectionFile
         {
             using var progress = new Progress(desk, path, stream.CanSeek ? stream.Length : 0);
             var options = new ReadingOptions { Places = places, Progress = progress.Heard };
-            var outcome = BltFile.Read(stream, options);
+            var outcome = PapersFile.Read(stream, path, options);
             if (outcome is ReadOutcome.Refused refused)
             {
-                return Refused(desk, path, refused);
+                return Refused(desk, path, refused.Errors, refused.More);
             }
 
             var accepted = (ReadOutcome.Accepted)outcome;
-            election = new(accepted.Contest, accepted.Papers);
+            election = new(accepted.Contest, accepted.Papers, accepted.OrderDrawn);
             return null;
         }
     }
@@ -56,15 +58,39 @@ internal static class ElectionFile
         }
     }
 
-    /// <summary>Every error where it is, as compilers write them, so that an editor can jump there.</summary>
-    internal static int Refused(Desk desk, string path, ReadOutcome.Refused refused)
+    /// <summary>Reads a small file that goes with an election: its lots, its guarantees.</summary>
+    internal static int? Lines<T>(Desk desk, string path, Func<Stream, LinesRead<T>> read, out ImmutableArray<T> lines)
     {
-        foreach (var error in refused.Errors)
+        lines = [];
+        if (Opened(desk, path, out var stream) is { } stopped)
+        {
+            return stopped;
+        }
+
+        using (stream)
+        {
+            switch (read(stream))
+            {
+                case LinesRead<T>.Accepted accepted:
+                    lines = accepted.Lines;
+                    return null;
+                case LinesRead<T>.Refused refused:
+                    return Refused(desk, path, refused.Errors, refused.More);
+                default:
+                    throw new InvalidOperationException("A file is accepted or refused.");
+            }
+        }
+    }
+
+    /// <summary>Every error where it is, as compilers write them, so that an editor can jump there.</summary>
+    private static int Refused(Desk desk, string path, ImmutableArray<FileError> errors, bool more)
+    {
+        foreach (var error in errors)
         {
             desk.Error.WriteLine($"{path}:{error.Line}:{error.Column}: found {error.Found}, expected {error.Expected}");
         }
 
-        if (refused.More)
+        if (more)
         {
             desk.Error.WriteLine($"{path}: there are more errors after these.");
         }

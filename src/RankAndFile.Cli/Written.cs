@@ -4,7 +4,8 @@ namespace RankAndFile.Cli;
 internal static class Written
 {
     /// <returns>How it ended if the file could not be written, else null.</returns>
-    internal static int? To(string path, Desk desk, Action<Stream> write)
+    /// <param name="unless">Asked when all is written: whether it is worth nothing after all.</param>
+    internal static int? To(string path, Desk desk, Action<Stream> write, Func<bool>? unless = null)
     {
         var whole = Path.GetFullPath(path);
         if (Directory.Exists(whole) || Path.GetDirectoryName(whole) is not { } folder || !Directory.Exists(folder))
@@ -24,6 +25,11 @@ internal static class Written
             if (Into(unfinished, path, desk, write) is { } stopped)
             {
                 return stopped;
+            }
+
+            if (unless?.Invoke() is true)
+            {
+                return null;
             }
 
             File.Move(unfinished, whole, overwrite: true);

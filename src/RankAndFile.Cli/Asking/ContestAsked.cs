@@ -11,7 +11,7 @@ internal sealed class ContestAsked
 
     private readonly Option<string> _places = Asked.Number("--places", "N", "How many are to be elected. Without it, as many as the file says.", 1);
 
-    private readonly Option<string> _lots = Asked.Option("--lots", "LOTS", "Where lots come from: seed:TEXT, file:PATH or order:2,1,… (docs/lots.md). Without it, a count that needs a lot stops there.");
+    private readonly Option<string> _lots = Asked.Option("--lots", "LOTS", "Where lots come from: seed:TEXT, file:PATH or order:2,1,… (docs/lots.md). Without it, an order that the file has, or else a count that needs a lot stops there.");
 
     private readonly Option<string> _guarantee = Asked.Option("--guarantee", "FILE", "Guaranteed places: so many of the elected must belong to a category.");
 
@@ -50,7 +50,7 @@ internal sealed class ContestAsked
         lots = Lots.None;
         return ElectionFile.Read(desk, File(asked), (int?)asked.NumberOf(_places), out election)
             ?? Complete(desk, asked, ref election)
-            ?? LotsAsked.Read(desk, election.Contest, asked.GetValue(_lots), out lots);
+            ?? LotsAsked.Read(desk, election, asked.GetValue(_lots), out lots);
     }
 
     private int? Complete(Desk desk, ParseResult asked, ref Election election)

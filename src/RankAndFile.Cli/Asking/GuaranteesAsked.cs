@@ -1,4 +1,5 @@
 using RankAndFile.Counting;
+using RankAndFile.Counting.Formats;
 
 namespace RankAndFile.Cli.Asking;
 
@@ -13,6 +14,9 @@ internal static class GuaranteesAsked
             return null;
         }
 
-        return desk.BadInput($"{path}: TODO {contest.Places}");
+        var before = contest;
+        var stopped = ElectionFile.Lines<GuaranteedPlaces>(desk, path, stream => GuaranteeFile.Read(stream, before), out var guarantees);
+        contest = before with { Guarantees = [.. before.Guarantees, .. guarantees] };
+        return stopped;
     }
 }

@@ -1,4 +1,5 @@
 using RankAndFile.Counting;
+using RankAndFile.Counting.Formats;
 
 namespace RankAndFile.Cli.Asking;
 
@@ -8,13 +9,16 @@ internal static class LotsAsked
     private const string Expected = "expected seed:TEXT, file:PATH or order:2,1,…";
 
     /// <returns>How it ended if there are no such lots, else null.</returns>
-    internal static int? Read(Desk desk, Contest contest, string? text, out Lots lots)
+    internal static int? Read(Desk desk, Election election, string? text, out Lots lots)
     {
-        lots = Lots.None;
+        var contest = election.Contest;
         if (text is null)
         {
+            lots = election.OrderDrawn.IsEmpty ? Lots.None : new Lots.InOrder(election.OrderDrawn);
             return null;
         }
+
+        lots = Lots.None;
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var (kind, rest) = colon < 0 ? (text, "") : (text[..colon], text[(colon + 1)..]);
@@ -41,7 +45,8 @@ internal static class LotsAsked
 
     private static int? FromFile(Desk desk, Contest contest, string path, out Lots lots)
     {
-        lots = Lots.None;
-        return desk.BadInput($"{path}: TODO {contest.Places}");
+        var stopped = ElectionFile.Lines<Lot>(desk, path, stream => LotsFile.Read(stream, contest), out var drawn);
+        lots = new Lots.Drawn(drawn);
+        return stopped;
     }
 }

@@ -36,8 +36,8 @@ internal sealed class PrintAsked
     {
         "xlsx" when asked.GetValue(_out) is null && desk.OutIsTerminal =>
             desk.WrongUsage("--format xlsx is not for a terminal: add --out PATH"),
-        not "text" when IsDeclarationAsked(asked) =>
-            desk.WrongUsage("--spoiled and --despatched belong to the declaration, which is printed with --format text"),
+        not ("text" or "html") when IsDeclarationAsked(asked) =>
+            desk.WrongUsage("--spoiled and --despatched belong to the declaration, which is printed with --format text or html"),
         not "svg" when asked.GetValue(_picture) is not null =>
             desk.WrongUsage("--picture goes with --format svg"),
         _ => null,
@@ -77,14 +77,12 @@ internal sealed class PrintAsked
         }
     }
 
-    private void WriteDeclaration(ParseResult asked, Transcript count, TextWriter to)
+    private DeclarationBlock? Declaration(ParseResult asked, Transcript count)
     {
-        if (IsDeclarationAsked(asked))
-        {
-            to.WriteLine();
-            var despatched = asked.NumberOf(_despatched);
-            DeclarationBlock.Of(count, new(asked.NumberOf(_spoiled) ?? 0), despatched is { } papers ? new Papers(papers) : null).WriteText(to);
-        }
+        var despatched = asked.NumberOf(_despatched);
+        return IsDeclarationAsked(asked)
+            ? DeclarationBlock.Of(count, new(asked.NumberOf(_spoiled) ?? 0), despatched is { } papers ? new Papers(papers) : null)
+            : null;
     }
 
     private bool IsDeclarationAsked(ParseResult asked) => asked.NumberOf(_spoiled) is not null || asked.NumberOf(_despatched) is not null;
@@ -97,7 +95,7 @@ internal sealed class PrintAsked
                 ResultSheet.WriteCsv(count, to);
                 break;
             case "html":
-                HtmlSheet.Write(count, to);
+                HtmlSheet.Write(count, Declaration(asked, count), to);
                 break;
             case "svg" when asked.GetValue(_picture) is "flow":
                 FlowOfPapers.Write(count, to);
@@ -107,7 +105,12 @@ internal sealed class PrintAsked
                 break;
             default:
                 ResultSheet.WriteText(count, to);
-                WriteDeclaration(asked, count, to);
+                if (Declaration(asked, count) is { } declaration)
+                {
+                    to.WriteLine();
+                    declaration.WriteText(to);
+                }
+
                 break;
         }
     }

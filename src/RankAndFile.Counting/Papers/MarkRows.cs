@@ -21,6 +21,9 @@ internal sealed class MarkRows
 
     internal int Count { get; private set; }
 
+    /// <summary>How many marks all rows have together.</summary>
+    internal int Marks { get; private set; }
+
     internal ReadOnlySpan<ushort> this[int row]
     {
         get
@@ -47,6 +50,7 @@ internal sealed class MarkRows
         marks.CopyTo(_block.AsSpan(_used));
         _rows[Count++] = new(((_blocks.Count - 1) << BlockBits) | _used, marks.Length);
         _used += marks.Length;
+        Marks += marks.Length;
     }
 
     /// <summary>Small files have one small block, which grows; behind a full block there is another.</summary>

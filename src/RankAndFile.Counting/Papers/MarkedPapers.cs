@@ -15,7 +15,7 @@ public sealed class MarkedPapers
     public int Patterns => _rows.Count;
 
     /// <summary>How many marks all patterns have together.</summary>
-    internal int Marks => _starts[^1];
+    internal int Marks => _rows.Marks;
 
     /// <summary>All papers, blank ones included.</summary>
     public Papers Total { get; }
