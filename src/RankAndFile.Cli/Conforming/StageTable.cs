@@ -12,7 +12,7 @@ internal static class StageTable
     {
         var byBatches = table.StartsWith("candidates", StringComparison.Ordinal);
         var lines = CountLine.AllOf(with.Count, byBatches);
-        var (number, at) = (0, -1);
+        var (number, last, at) = (0, 0, -1);
         var elected = new List<CandidateNumber>();
         foreach (var line in table.AsSpan().EnumerateLines())
         {
@@ -31,18 +31,19 @@ internal static class StageTable
             with.Line();
             if (!line.StartsWith("fill", StringComparison.Ordinal))
             {
-                CompareElected(with, number - 1, elected, lines, at);
+                CompareElected(with, last, elected, lines, at);
                 at++;
             }
 
+            last = number;
             if (!CompareLine(line, number, byBatches, lines, at, elected, with))
             {
                 return;
             }
         }
 
-        CompareElected(with, number, elected, lines, at);
-        with.Number(number, "lines", at + 1, lines.Count);
+        CompareElected(with, last, elected, lines, at);
+        with.Number(last, "lines", at + 1, lines.Count);
     }
 
     private static void CompareHead(ReadOnlySpan<char> head, Comparison with)

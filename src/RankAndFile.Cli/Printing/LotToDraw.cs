@@ -10,6 +10,8 @@ internal static class LotToDraw
     {
         if (showSoFar && !needed.SoFar.Stages.IsEmpty)
         {
+            desk.Out.WriteLine("NOT COMPLETE: a lot must be drawn. This is what happened before it.");
+            desk.Out.WriteLine();
             ResultSheet.WriteText(needed.SoFar, desk.Out);
             desk.Out.Flush();
         }
