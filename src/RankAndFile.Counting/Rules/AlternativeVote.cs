@@ -90,6 +90,7 @@ internal sealed class AlternativeVote
         _table.SetQuota(majority, inPlay, 2, "3");
     }
 
+    [Paragraph("G2")]
     private CandidateNumber? WithMajority() =>
         _table.Continuing
             .Where(c => _table.VoteOf(c) >= _table.Quota && !_hall.Completions.Doomed.Contains(c))

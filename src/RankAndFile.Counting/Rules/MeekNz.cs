@@ -30,6 +30,7 @@ internal sealed partial class MeekNz
     private readonly Sheet _sheet;
     private readonly List<CandidateNumber> _elected = [];
     private readonly List<Happening> _beforeStage = [];
+    private readonly HashSet<string> _keepValuesSinceExclusion = [];
     private Figures _figures = new(null, [], Votes.Zero, []);
     private Votes _quota;
 
@@ -42,7 +43,7 @@ internal sealed partial class MeekNz
 
     // Clause 3: how the count goes, and when it is complete
 
-    [Paragraph("3"), Paragraph("18"), Paragraph("23")]
+    [Paragraph("3"), Paragraph("18")]
     private void CountAllIterations()
     {
         _sheet.Begin(StageKind.FirstPreferences, []);
@@ -53,7 +54,7 @@ internal sealed partial class MeekNz
         {
             var toExclude = ToExclude();
             var changed = SetKeepValues();
-            if (toExclude.IsEmpty && changed.IsEmpty)
+            if (toExclude.IsEmpty && (changed.IsEmpty || IsGoingRoundInCircles()))
             {
                 toExclude = [Lowest(MayBeExcluded())];
             }
@@ -193,6 +194,7 @@ internal sealed partial class MeekNz
     private void Exclude(ImmutableArray<CandidateNumber> candidates)
     {
         EndStageInProgress();
+        _keepValuesSinceExclusion.Clear();
         if (_table.Hopeful.Count() - candidates.Length <= PlacesLeft)
         {
             _ = FillTheLastPlaces(candidates);
@@ -248,6 +250,10 @@ internal sealed partial class MeekNz
         Iterate();
         _sheet.EndStep(null, _figures);
     }
+
+    /// <summary>With very few votes left the roundings can lead back to keep values that were there before; the count would never end.</summary>
+    [Paragraph("23")]
+    private bool IsGoingRoundInCircles() => !_keepValuesSinceExclusion.Add(string.Join(' ', _table.KeepValues));
 
     // Clauses 19 and 40: ties
 
