@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -8,12 +9,10 @@ public static class JsonPapers
 {
     public const string Format = "rank-and-file/papers/1";
 
-    private const int BytesBetweenFlushes = 1 << 16;
-
     public static ReadOutcome Read(Stream stream, ReadingOptions? options = null) =>
         new JsonReading(stream, options ?? ReadingOptions.None).Read();
 
-    /// <summary>Writes contest and papers, or gives the reason why they cannot be written.</summary>
+    /// <summary>Writes contest and papers, a line for each pattern, or gives the reason why they cannot be written.</summary>
     public static Refusal? Write(Stream stream, Contest contest, MarkedPapers papers)
     {
         if (WhatFilesHold.RefusalToWrite(contest) is { } refusal)
@@ -21,114 +20,74 @@ public static class JsonPapers
             return refusal;
         }
 
-        using var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        json.WriteStartObject();
-        WriteContest(json, contest);
-        json.WriteStartArray("papers");
+        using var text = WhatFilesHold.TextTo(stream);
+        text.WriteLine("{");
+        WriteContest(text, contest);
+        text.WriteLine("  \"papers\": [");
         for (var pattern = 0; pattern < papers.Patterns; pattern++)
         {
-            json.WriteStartObject();
-            json.WriteNumber("papers", papers.PapersOf(pattern).Count);
-            WriteMarks(json, papers.MarksOf(pattern));
-            json.WriteEndObject();
-            if (json.BytesPending > BytesBetweenFlushes)
-            {
-                json.Flush();
-            }
+            text.Write("    { \"papers\": ");
+            text.Write(papers.PapersOf(pattern).Count);
+            text.Write(", \"marks\": [");
+            WriteMarks(text, papers.MarksOf(pattern));
+            text.WriteLine(pattern == papers.Patterns - 1 ? "] }" : "] },");
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        text.WriteLine("  ]");
+        text.WriteLine("}");
         return null;
     }
 
-    private static void WriteContest(Utf8JsonWriter json, Contest contest)
+    private static void WriteContest(StreamWriter text, Contest contest)
     {
-        json.WriteString("format", Format);
-        json.WriteString("title", contest.Title);
-        json.WriteNumber("places", contest.Places);
+        void property(string name, string value) => text.WriteLine($"  \"{name}\": {value},");
+        property("format", Quoted(Format));
+        property("title", Quoted(contest.Title));
+        property("places", Number(contest.Places));
         if (contest.VotesEach is { } votes)
         {
-            json.WriteNumber("votesEach", votes);
+            property("votesEach", Number(votes));
         }
 
-        json.WriteStartArray("candidates");
-        foreach (var (number, name) in contest.Candidates)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", number.Number);
-            json.WriteString("name", name);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        WriteCandidates(json, "withdrawn", contest.Withdrawn);
+        property("candidates", Lines(contest.Candidates.Select(candidate => $"{{ \"number\": {candidate.Number}, \"name\": {Quoted(candidate.Name)} }}")));
+        property("withdrawn", $"[{string.Join(", ", contest.Withdrawn)}]");
         if (contest.ReopenNominations is { } line)
         {
-            json.WriteNumber("reopenNominations", line.Number);
+            property("reopenNominations", line.ToString());
         }
 
-        json.WriteStartArray("guarantees");
-        foreach (var (category, atLeast, members) in contest.Guarantees)
-        {
-            json.WriteStartObject();
-            json.WriteString("category", category);
-            json.WriteNumber("atLeast", atLeast);
-            WriteCandidates(json, "members", members);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        property("guarantees", Lines(contest.Guarantees.Select(guarantee =>
+            $"{{ \"category\": {Quoted(guarantee.Category)}, \"atLeast\": {Number(guarantee.AtLeast)}, \"members\": [{string.Join(", ", guarantee.Members)}] }}")));
     }
 
-    private static void WriteCandidates(Utf8JsonWriter json, string name, IEnumerable<CandidateNumber> candidates)
+    private static void WriteMarks(StreamWriter text, ReadOnlySpan<ushort> marks)
     {
-        json.WriteStartArray(name);
-        foreach (var candidate in candidates)
-        {
-            json.WriteNumberValue(candidate.Number);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteMarks(Utf8JsonWriter json, ReadOnlySpan<ushort> marks)
-    {
-        json.WriteStartArray("marks");
         for (var at = 0; at < marks.Length; at++)
         {
-            var shared = at + 1 < marks.Length && (marks[at + 1] & Mark.SharesItsNumber) is not 0;
             var shares = (marks[at] & Mark.SharesItsNumber) is not 0;
-            if (shared && !shares)
+            var shared = at + 1 < marks.Length && (marks[at + 1] & Mark.SharesItsNumber) is not 0;
+            text.Write(at is 0 ? "" : ", ");
+            text.Write(shared && !shares ? "[" : "");
+            if (marks[at] is Mark.Gap)
             {
-                json.WriteStartArray();
+                text.Write("null");
+            }
+            else
+            {
+                var isCross = (marks[at] & Mark.Unnumbered) is not 0;
+                text.Write(isCross ? "{ \"cross\": " : "");
+                text.Write(Mark.Candidate(marks[at]).Number);
+                text.Write(isCross ? " }" : "");
             }
 
-            WriteMark(json, marks[at]);
-            if (shares && !shared)
-            {
-                json.WriteEndArray();
-            }
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteMark(Utf8JsonWriter json, ushort mark)
-    {
-        if (mark is Mark.Gap)
-        {
-            json.WriteNullValue();
-        }
-        else if ((mark & Mark.Unnumbered) is not 0)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("cross", Mark.Candidate(mark).Number);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNumberValue(Mark.Candidate(mark).Number);
+            text.Write(shares && !shared ? "]" : "");
         }
     }
+
+    private static string Lines(IEnumerable<string> items) =>
+        items.ToList() is { Count: > 0 } lines ? $"[\n    {string.Join(",\n    ", lines)}\n  ]" : "[]";
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

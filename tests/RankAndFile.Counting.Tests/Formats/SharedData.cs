@@ -11,7 +11,7 @@ internal static class SharedData
         return [.. Directory.GetDirectories(folder).SelectMany(set => Directory.GetFiles(Path.Combine(set, "ballots"))).Order(StringComparer.Ordinal)];
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "RankAndFile.slnx")))

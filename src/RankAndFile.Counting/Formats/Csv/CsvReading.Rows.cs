@@ -6,8 +6,12 @@ internal sealed partial class CsvReading
     /// <summary>The highest number a person is taken to have meant, however few the candidates.</summary>
     private const int HighestNumber = 999;
 
+    private const int BitsOfCandidate = 14;
+
     private readonly PaperBeingRead _paper = new();
-    private readonly List<(int Number, int Candidate)> _numbered = [];
+
+    /// <summary>The numbers on a paper with the candidates they stand against, number before candidate, so that they sort.</summary>
+    private readonly List<int> _numbered = [];
 
     private void TakeRow(CsvHeader header)
     {
@@ -54,8 +58,9 @@ internal sealed partial class CsvReading
 
         _numbered.Sort();
         var (last, next) = (0, 1);
-        foreach (var (number, candidate) in _numbered)
+        foreach (var each in _numbered)
         {
+            var (number, candidate) = (each >> BitsOfCandidate, each & Mark.MostCandidates);
             if (number == last)
             {
                 _paper.AddSharing(candidate);
@@ -78,12 +83,18 @@ internal sealed partial class CsvReading
     private bool TakeCell(ReadOnlySpan<byte> cell, int candidate, CsvHeader header)
     {
         var highest = header.Columns > HighestNumber ? header.Columns : HighestNumber;
+        if (Digits.TryNumber(cell, out var only) && only >= 1 && only <= highest)
+        {
+            _numbered.Add(((int)only << BitsOfCandidate) | candidate);
+            return true;
+        }
+
         foreach (var range in cell.SplitAny(" /"u8))
         {
             var word = cell[range];
             if (Digits.TryNumber(word, out var number) && number >= 1 && number <= highest)
             {
-                _numbered.Add(((int)number, candidate));
+                _numbered.Add(((int)number << BitsOfCandidate) | candidate);
             }
             else if (IsCross(word))
             {

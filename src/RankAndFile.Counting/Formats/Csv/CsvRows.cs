@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RankAndFile.Counting.Formats;
 
 /// <summary>
@@ -61,9 +63,10 @@ internal sealed class CsvRows(FileLines lines)
     private void Split(ReadOnlySpan<byte> line, byte separator)
     {
         var at = 0;
+        var isAscii = Ascii.IsValid(line);
         while (true)
         {
-            var cell = new Cell(_used, 0, LineText.ColumnOf(line, at));
+            var cell = new Cell(_used, 0, isAscii ? at + 1 : LineText.ColumnOf(line, at));
             while (at < line.Length && LineText.IsBlank(line[at]) && line[at] != separator)
             {
                 at++;
@@ -72,6 +75,7 @@ internal sealed class CsvRows(FileLines lines)
             if (at < line.Length && line[at] is QuotationMark)
             {
                 at = Quoted(ref line, at + 1);
+                isAscii = Ascii.IsValid(line);
             }
 
             var length = line[at..].IndexOf(separator);

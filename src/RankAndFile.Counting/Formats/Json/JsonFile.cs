@@ -111,16 +111,18 @@ internal sealed class JsonFile(Stream stream, Action<long>? progress)
 
     private void Fill()
     {
-        if (_end == _buffer.Length && _next is 0 && _buffer.Length >= LongestToken)
+        // The last token stays, so that it can still be said where it stands.
+        Forget(_buffer.AsSpan(0, _tokenStart));
+        var kept = _buffer.AsSpan(_tokenStart, _end - _tokenStart);
+        if (kept.Length >= LongestToken)
         {
-            throw new JsonException("a value without end", null, _lineOfBuffer - 1, _columnOfBuffer - 1);
+            throw new JsonException("A value has no end.", null, _lineOfBuffer - 1, _columnOfBuffer - 1);
         }
 
-        Forget(_buffer.AsSpan(0, _next));
-        var kept = _buffer.AsSpan(_next, _end - _next);
         var larger = kept.Length == _buffer.Length ? new byte[_buffer.Length * 2] : _buffer;
         kept.CopyTo(larger);
-        (_buffer, _next, _end) = (larger, 0, kept.Length);
+        (_next, _tokenEnd, _end) = (_next - _tokenStart, _tokenEnd - _tokenStart, kept.Length);
+        (_buffer, _tokenStart) = (larger, 0);
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
         _bytesRead += read;
