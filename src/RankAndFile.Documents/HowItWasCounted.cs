@@ -5,6 +5,9 @@ namespace RankAndFile.Documents;
 /// <summary>What a transcript tells about the rules it was counted under.</summary>
 internal static class HowItWasCounted
 {
+    /// <summary>The contest's title, or a word for it where it has none.</summary>
+    internal static string Title(this Transcript count) => count.Contest.Title.Length is 0 ? "Untitled contest" : count.Contest.Title;
+
     /// <summary>The rule book's own id, without the mark that places were guaranteed.</summary>
     internal static string RuleBookId(this Transcript count) => count.Rules.Split('+')[0];
 
@@ -32,9 +35,11 @@ internal static class HowItWasCounted
     /// <summary>A paragraph as a reader would look it up: "ERS97 5.3.7".</summary>
     internal static string Cited(this Transcript count, string paragraph) => count.RuleBookId() switch
     {
+        // No rule book knows guaranteed places: their paragraphs are our own.
+        _ when paragraph.StartsWith('G') => $"guaranteed places, {paragraph}",
         "ers97" => $"ERS97 {paragraph}",
         "scottish-stv" => $"rule {paragraph}",
-        "meek-nz" => $"schedule 1A, {paragraph}",
+        "meek-nz" => $"schedule 1A, clause {paragraph}",
         "fptp" => $"first past the post, {paragraph}",
         "av" => $"alternative vote, {paragraph}",
         var other => $"{other}, {paragraph}",

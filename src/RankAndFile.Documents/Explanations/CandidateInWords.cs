@@ -18,9 +18,10 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
             return new(heading, [new($"{_name} {why}: every paper passes them over.", null)]);
         }
 
+        var settled = SettledAt();
         return count.Stages.Length is 0
             ? new(heading, [new("Nothing was counted.", null)])
-            : new(heading, [Began(), .. Received(), .. Guarantees(), .. Decided()]);
+            : new(heading, [Began(), .. Changes(stage => stage.Number <= settled), .. Guarantees(), .. Decided(), .. Changes(stage => stage.Number > settled)]);
     }
 
     private Sentence Began()
@@ -33,12 +34,15 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
         return new($"{_name} {(count.IsFirstPastThePost() ? "had" : "began with")} {count.Figure(first.Of(candidate))} {what}; {place}.", null);
     }
 
-    /// <summary>What each stage brought or took until it was decided; of many changes the largest, and the others together.</summary>
-    private IEnumerable<Sentence> Received()
+    /// <summary>The stage up to which changes matter to the decision: that of the election, and the one before an exclusion.</summary>
+    private int SettledAt() =>
+        count.StageWhereElected(candidate)?.Number ?? (count.StageWhereExcluded(candidate)?.Number - 1) ?? int.MaxValue;
+
+    /// <summary>What each stage brought or took; of many changes the largest, and the others together.</summary>
+    private IEnumerable<Sentence> Changes(Func<Stage, bool> which)
     {
-        var settled = count.StageWhereExcluded(candidate)?.Number ?? int.MaxValue;
         var changes = count.Stages.Skip(1)
-            .Where(stage => stage.Number < settled)
+            .Where(stage => which(stage) && !(count.StageWhereExcluded(candidate)?.Number <= stage.Number))
             .Select(stage => (Stage: stage, Votes: stage.After.Of(candidate) - count.Before(stage)!.Of(candidate)))
             .Where(change => change.Votes != Votes.Zero)
             .ToList();
@@ -146,6 +150,11 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
         yield return new(
             closed is null ? $"{_name} was not elected." : $"{_name} was still in the count, with {count.Votes(own)}, when the last place was filled, and was not elected.",
             closed is null ? null : count.Cited(closed.Paragraph));
+        foreach (var tie in count.Stages.SelectMany(Ties))
+        {
+            yield return tie;
+        }
+
         if (!count.Elected.IsEmpty)
         {
             var last = Fate.Of(count, count.Elected[^1]);

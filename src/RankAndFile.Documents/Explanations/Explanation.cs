@@ -13,7 +13,7 @@ public sealed record Explanation(string Title, ImmutableArray<Passage> Passages)
     public static Explanation Of(Transcript count)
     {
         var glosses = new Glosses();
-        return new($"How the count went: {count.Contest.Title}",
+        return new($"How the count went: {count.Title()}",
         [
             Opening.Of(count),
             .. count.Stages.Select(stage => new StageInWords(count, stage, glosses).Told()),
@@ -23,7 +23,7 @@ public sealed record Explanation(string Title, ImmutableArray<Passage> Passages)
 
     /// <summary>One candidate: first preferences, what they received at each stage, and what decided it.</summary>
     public static Explanation Of(Transcript count, CandidateNumber candidate) =>
-        new(count.Contest.Title, [new CandidateInWords(count, candidate, new Glosses()).Told()]);
+        new(count.Title(), [new CandidateInWords(count, candidate, new Glosses()).Told()]);
 
     public static void WriteText(Transcript count, TextWriter output) => Of(count).WriteText(output);
 

@@ -47,11 +47,22 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
             yield return Cited(InAll(), moved[0].Paragraph);
         }
 
-        if (ended && _keep is not null)
+        if (ended && _keep is not null && !EverybodyKeepsAll(_keep))
         {
             yield return Cited(KeepValues(_keep), _keep.Paragraph);
         }
     }
+
+    /// <summary>What the figures of the first stage say, where no happening says it: by Meek's method nothing is moved.</summary>
+    internal string FirstPreferences() => FirstPreferences(
+    [
+        .. count.Contest.Candidates
+            .Select(candidate => new Receipt(candidate.Number, Papers.None, stage.After.Of(candidate.Number)))
+            .Where(receipt => receipt.Votes > Votes.Zero)
+            .OrderByDescending(receipt => receipt.Votes).ThenBy(receipt => receipt.To),
+    ]);
+
+    private static bool EverybodyKeepsAll(KeepValuesSet set) => set.Keep.All(keep => keep == KeepValue.All || keep == KeepValue.Nothing);
 
     private static int BatchesOf(IEnumerable<Happening> happenings) =>
         happenings.OfType<PapersMoved>().Select(moved => moved.Value).Distinct().Count();
@@ -87,18 +98,20 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
             return FirstPreferences(receipts);
         }
 
-        var papers = new Papers(batch.Sum(moved => moved.To.Sum(receipt => receipt.Papers.Count) + moved.NonTransferable.Count));
         var stuck = new Papers(batch.Sum(moved => moved.NonTransferable.Count));
-        if (papers == Papers.None)
+        var moved = new Papers(receipts.Sum(receipt => receipt.Papers.Count));
+        var isWhole = batch[0].Value == TransferValue.Whole;
+        var worth = isWhole ? "one vote" : $"{Numerals.Plain(batch[0].Value)} of a vote";
+        if (moved == Papers.None)
         {
-            return "There were no papers to move.";
+            return stuck == Papers.None
+                ? "There were no papers to move."
+                : $"No paper was moved: {English.Papers(stuck)} of {worth}{(stuck.Count is 1 ? " was" : " each were")} {glosses.NonTransferable}.";
         }
 
-        var isWhole = batch[0].Value == TransferValue.Whole;
-        var worth = $"{(papers.Count is 1 ? "One paper was" : $"{English.Papers(papers)} were")} moved at {(isWhole ? "one vote" : $"{Numerals.Plain(batch[0].Value)} of a vote")}{(papers.Count is 1 ? "" : " each")}";
-        var to = receipts.Count is 0 ? "" : ": " + Shared(receipts, !isWhole);
-        var left = stuck == Papers.None ? "" : $"{(receipts.Count > 0 ? "; " : ": ")}{Numerals.Grouped(stuck)} {(stuck.Count is 1 ? "was" : "were")} {glosses.NonTransferable}";
-        return $"{worth}{to}{left}.";
+        var left = stuck == Papers.None ? "" : $"; {Numerals.Grouped(stuck)} {(stuck.Count is 1 ? "was" : "were")} {glosses.NonTransferable}";
+        return $"{(moved.Count is 1 ? "One paper was" : $"{English.Papers(moved)} were")} moved at {worth}{(moved.Count is 1 ? "" : " each")}: "
+            + $"{Shared(receipts, !isWhole)}{left}.";
     }
 
     private string InAll()
@@ -179,9 +192,7 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
             .Select(candidate => $"{count.Name(candidate)} {last.Keep[candidate.Number - 1]}")
             .ToList();
         var found = $"The {glosses.KeepValues} were worked out in {Numerals.InWords(rounds)} {English.Plural(rounds, "round")}";
-        return keeping.Count is 0
-            ? $"{found}: everybody still in the count kept all that reached them."
-            : $"{found}. In the last, those elected kept: {English.Listed(keeping)}.";
+        return $"{found}. In the last, those elected kept: {English.Listed(keeping)}.";
     }
 
     private Sentence Cited(string words, string paragraph) => new(English.Capital(words), count.Cited(paragraph));

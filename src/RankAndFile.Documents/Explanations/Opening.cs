@@ -91,8 +91,8 @@ internal static class Opening
     }
 
     private static string Guaranteed(Transcript count, GuaranteedPlaces guarantee) =>
-        $"At least {Numerals.InWords(guarantee.AtLeast)} of those elected must be {guarantee.Category}: "
-        + $"{count.Names(guarantee.Members, "or")}.";
+        $"At least {Numerals.InWords(guarantee.AtLeast)} of the places {English.Plural(guarantee.AtLeast, "is", "are")} guaranteed to the category {guarantee.Category}: "
+        + $"{count.Names(guarantee.Members)}.";
 
     private static string PapersRead(Transcript count)
     {

@@ -10,6 +10,11 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
 
     internal Passage Told()
     {
+        if (stage.Kind is StageKind.FirstPreferences && !stage.Happenings.Any(happening => happening is PapersMoved))
+        {
+            Say(_movement.FirstPreferences(), null);
+        }
+
         foreach (var happening in stage.Happenings)
         {
             Tell(happening);
@@ -136,7 +141,7 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
             held += $", and {count.Figure(together.Together + together.Deferred)} with the {glosses.Surpluses} still to be transferred ({count.Figure(together.Deferred)})";
         }
 
-        return together.NextAbove is { } next && count.Before(stage) is { } before
+        return together.NextAbove is { } next && count.Before(stage) is { } before && together.Together + together.Deferred <= before.Of(next)
             ? $"{held}: not more than the {count.Figure(before.Of(next))} of {count.Name(next)}, the next above, whom none of them could have passed."
             : $"{held}.";
     }
@@ -152,7 +157,7 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
         var equal = $"{count.Names(tie.Tied)} {(tie.Tied.Length is 2 ? "had equal votes" : "all had equal votes")}";
         return tie.AtStage is { } earlier
             ? $"{equal}. Their earlier votes, up to those of stage {earlier}, part them: {count.Name(tie.Chosen)} {happened}."
-            : $"{equal}, and nothing earlier parts them. A lot was drawn: it fell on {count.Name(tie.Chosen)}, who {happened}.";
+            : $"{equal}{(stage.Number is 1 ? "" : ", and nothing earlier parts them")}. A lot was drawn: it fell on {count.Name(tie.Chosen)}, who {happened}.";
     }
 
     private string None(NoneElected none) =>

@@ -12,7 +12,7 @@ public static class HtmlSheet
     public static void Write(Transcript count, DeclarationBlock? declaration, TextWriter output, Ink? ink = null)
     {
         var html = new MarkupWriter(output);
-        var title = count.Contest.Title;
+        var title = count.Title();
         html.Line($"""
             <!DOCTYPE html>
             <html lang="en-GB">

@@ -16,11 +16,11 @@ internal static class PicturesSection
 
         if (count.IsFirstPastThePost())
         {
-            WriteFigure([BarsOfVotes.Draw(count, ink)], "The votes of each candidate", VotesTable(count), html);
+            WriteFigure("Votes", [BarsOfVotes.Draw(count, ink)], "The votes of each candidate", VotesTable(count), html);
         }
         else
         {
-            WriteFigure(VotesAtEachStage.Pages(count, ink), VotesCaption(count), VotesTable(count), html);
+            WriteFigure("Votes at each stage", VotesAtEachStage.Pages(count, ink), VotesCaption(count), VotesTable(count), html);
             WriteMovement(count, html, ink);
         }
 
@@ -29,13 +29,14 @@ internal static class PicturesSection
 
     private static void WriteMovement(Transcript count, MarkupWriter html, Ink ink)
     {
-        if (count.Stages.Length < 2)
+        if (!count.Stages.Skip(1).Any(stage => HasMoved(count, stage)))
         {
             html.Line($"<p>No paper moved after the first preferences, so there is no flow to draw.</p>");
         }
         else if (count.IsByKeepValues())
         {
             WriteFigure(
+                "Gains and losses",
                 GainsAndLosses.Pages(count, ink),
                 "What each candidate gained and lost at each stage. By Meek's method no paper moves from one pile to another: everybody elected keeps a part of it. So the picture cannot say from whom a gain came.",
                 ChangesTable(count),
@@ -43,9 +44,12 @@ internal static class PicturesSection
         }
         else
         {
-            WriteFigure(FlowOfPapers.Pages(count, ink), FlowCaption(count), MovementsTable(count), html);
+            WriteFigure("The flow of papers", FlowOfPapers.Pages(count, ink), FlowCaption(count), MovementsTable(count), html);
         }
     }
+
+    private static bool HasMoved(Transcript count, Stage stage) =>
+        count.Before(stage) is { } before && !before.Votes.SequenceEqual(stage.After.Votes);
 
     private static string VotesCaption(Transcript count)
     {
@@ -59,15 +63,15 @@ internal static class PicturesSection
         return $"The flow of papers from stage to stage: each lane is as thick as the votes in it, each ribbon as the votes that moved. A tick: elected. A cross: excluded. A figure stands where the votes have changed.{whole}";
     }
 
-    private static void WriteFigure(IEnumerable<Markup> drawings, string caption, Markup table, MarkupWriter html)
+    private static void WriteFigure(string name, IEnumerable<Markup> drawings, string caption, Markup table, MarkupWriter html)
     {
         html.Line($"<figure><figcaption>{caption}</figcaption>");
-        foreach (var drawing in drawings)
+        foreach (var (at, drawing) in drawings.Index())
         {
-            html.Line($"""<div class="scroll picture" role="region" aria-label="Picture, can be scrolled" tabindex="0">{drawing}</div>""");
+            html.Line($"""<div class="scroll" role="region" aria-label="{name}, picture {at + 1}" tabindex="0">{drawing}</div>""");
         }
 
-        html.Line($"<details><summary>The figures as a table</summary>{table}</details></figure>");
+        html.Line($"<details><summary>{name}: the figures as a table</summary>{table}</details></figure>");
     }
 
     private static Markup VotesTable(Transcript count)

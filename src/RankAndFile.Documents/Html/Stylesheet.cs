@@ -30,7 +30,9 @@ internal static class Stylesheet
         caption { font-weight: 700; padding: .5rem 0; text-align: left }
         th, td { border-bottom: 1px solid var(--rule); padding: .25rem .5rem; vertical-align: top }
         th { text-align: left }
-        td, th.number { text-align: right; white-space: nowrap }
+        td, th.number { text-align: right }
+        td, .sheet th.number { white-space: nowrap }
+        thead th.number { max-width: 9rem }
         td.words { text-align: left; white-space: normal; min-width: 8rem }
         tbody th { font-weight: 400 }
         thead th { border-bottom-color: var(--ink); vertical-align: bottom }
@@ -53,11 +55,13 @@ internal static class Stylesheet
         svg { display: block }
         .papers { min-width: 22rem }
         summary { cursor: pointer; padding: .25rem 0 }
+        dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: max-content 1fr; margin: 0 }
         dt { font-weight: 700 }
         @media (max-width: 40rem) {
           body { padding: 1rem .75rem 3rem }
           h1 { font-size: 1.5rem }
           .sheet th[scope=row], .sheet thead tr:first-child th:first-child { max-width: 7rem; min-width: 6rem }
+          dl { display: block }
           .how { display: block; white-space: normal }
         }
         @page { size: A4 landscape; margin: 12mm 10mm }

@@ -31,7 +31,7 @@ public static class BarsOfVotes
         }
 
         drawing.Line(left, 0, left, (rows.Count * Row) + 60, Ink.Black, 10);
-        return drawing.Finished("bars", $"Votes: {count.Contest.Title}", Description(count));
+        return drawing.Finished("bars", $"Votes: {count.Title()}", Description(count));
     }
 
     private static void DrawOutcome(Drawing drawing, int x, int foot, Fate fate, Transcript count, Ink ink)

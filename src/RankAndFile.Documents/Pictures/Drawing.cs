@@ -16,7 +16,7 @@ internal sealed class Drawing(int width, int height)
     {
         var drawing = new Drawing(6000, 400);
         drawing.Text(0, 240, "There is nothing to draw.");
-        return drawing.Finished("nothing", count.Contest.Title, "There is nothing to draw.");
+        return drawing.Finished("nothing", count.Title(), "There is nothing to draw.");
     }
 
     internal void Rectangle(int left, int top, int wide, int high, string fill, string? title = null)

@@ -55,7 +55,7 @@ public static class FlowOfPapers
         }
 
         flow.DrawNames(NameWidth(count));
-        return drawing.Finished(id, $"The flow of papers: {count.Contest.Title}", Description(columns));
+        return drawing.Finished(id, $"The flow of papers: {count.Title()}", Description(columns));
     }
 
     private static int NameWidth(Transcript count) =>

@@ -36,7 +36,7 @@ public static class GainsAndLosses
 
         return strips.Drawing.Finished(
             id,
-            $"Gains and losses at each stage: {count.Contest.Title}",
+            $"Gains and losses at each stage: {count.Title()}",
             $"A row for each of {Numerals.InWords(rows.Count)} candidates, a bar a stage: above the line what they gained, below it what they lost. "
             + "By Meek's method papers do not move from pile to pile, so the picture cannot say from whom a gain came. The table below gives the figures.");
     }

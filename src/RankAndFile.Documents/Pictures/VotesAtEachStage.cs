@@ -41,7 +41,7 @@ public static class VotesAtEachStage
             }
         }
 
-        return strips.Drawing.Finished(id, $"Votes at each stage: {count.Contest.Title}", Description(count, rows));
+        return strips.Drawing.Finished(id, $"Votes at each stage: {count.Title()}", Description(count, rows));
     }
 
     private static int LabelWidth(Transcript count, Strips strips) =>
