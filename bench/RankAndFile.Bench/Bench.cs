@@ -32,9 +32,17 @@ internal sealed class Bench(string command, string empty)
         var over = promise.OverEmpty ? time - _emptyStart : time;
         var kept = over <= promise.GoalMilliseconds && (promise.GoalMegabytes is not { } most || peak <= most);
         AllKept &= kept;
-        var reading = promise.File.Length is 0 ? (double?)null : Median(promise.Runs, () => Run(["cat", promise.File]).Milliseconds);
+        var reading = promise.File.Length is 0 ? (double?)null : Median(promise.Runs, () => Run(["dd", $"if={promise.File}", "of=/dev/null", "bs=1M", "status=none"]).Milliseconds);
         _table.AppendLine(string.Create(CultureInfo.InvariantCulture,
             $"| {promise.What} | {Goal(promise)} | {(kept ? "" : "**missed** ")}{Told(over)}{(promise.OverEmpty ? $" ({Told(time)}, empty {Told(_emptyStart)})" : "")} | {peak} MiB | {(reading is { } once ? Told(once) : "–")} | {(reading is { } each ? $"{time / each:0.0} ×" : "–")} |"));
+        Console.Error.WriteLine(_table.ToString().TrimEnd().Split('\n')[^1]);
+    }
+
+    /// <summary>Another program on the same file, if it is installed.</summary>
+    internal void MeasurePeer(string what, string[] peer, int runs)
+    {
+        var time = Median(runs, () => Spawned.Run(peer).Milliseconds);
+        _table.AppendLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | | {Told(time)} | | | |"));
         Console.Error.WriteLine(_table.ToString().TrimEnd().Split('\n')[^1]);
     }
 

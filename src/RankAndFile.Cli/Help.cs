@@ -81,7 +81,8 @@ internal static class Help
         }
     }
 
-    private static void WriteWrapped(TextWriter page, string text, int indent)
+    /// <summary>Writes on from a column, and goes on under it.</summary>
+    internal static void WriteWrapped(TextWriter page, string text, int indent)
     {
         var column = indent;
         foreach (var word in text.Split(' '))

@@ -16,7 +16,8 @@ internal static class RulesVerb
             foreach (var rules in RuleBooks.All)
             {
                 desk.Out.WriteLine($"{rules.Id.PadRight(widest)}  {rules.Title}");
-                desk.Out.WriteLine($"{new string(' ', widest)}  {rules.PublishedAs}");
+                desk.Out.Write($"{new string(' ', widest)}  ");
+                Help.WriteWrapped(desk.Out, rules.PublishedAs, widest + 2);
                 desk.Out.WriteLine($"{new string(' ', widest)}  paragraph by paragraph: {rules.Ledger}");
             }
 
