@@ -7,7 +7,7 @@ namespace RankAndFile.Counting.Tests.Elections;
 /// <summary>A contest and its papers, from the case library or written down in a test.</summary>
 internal sealed record Election(Contest Contest, MarkedPapers Papers)
 {
-    internal static Election Named(string name) => Read(File.OpenRead(Repository.Path("elections", name, "election.blt")));
+    internal static Election Named(string name) => Read(File.OpenRead(Repository.Path(["elections", .. name.Split('/'), "election.blt"])));
 
     internal static Election Blt(string text) => Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 

@@ -92,6 +92,17 @@ public sealed class BltFileRefusalTests
     }
 
     [Fact]
+    public void A_paper_with_a_million_marks_is_none()
+    {
+        foreach (var mark in (string[])["1 ", "- ", "1="])
+        {
+            var marks = string.Concat(Enumerable.Repeat(mark, 1_100_000));
+            var error = Assert.Single(Errors(BltFile.Read(Bytes($"4 2\n1 {marks}1 0\n1 1 0\n0\n{Names}"))));
+            Assert.EndsWith("expected at most 1048576 marks on a paper", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_first_twenty_errors_are_told_and_that_there_are_more()
     {
         var wrong = string.Concat(Enumerable.Repeat("1 1 7 0\n", 20));

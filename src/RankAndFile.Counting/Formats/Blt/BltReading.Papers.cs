@@ -35,7 +35,7 @@ internal sealed partial class BltReading
             at++;
         }
 
-        if (papers is 0 || at == line.Length || line[at] is not (byte)' ' || _openPaper is not null || _inComment || _openOption is not null)
+        if (papers is 0 || at == line.Length || !LineText.IsBlank(line[at]) || _openPaper is not null || _inComment || _openOption is not null)
         {
             return false;
         }
@@ -62,9 +62,14 @@ internal sealed partial class BltReading
         var marks = _plainMarks;
         var count = 0;
         var at = 0;
-        while (at < row.Length && row[at] is (byte)' ')
+        while (at < row.Length && LineText.IsBlank(row[at]))
         {
-            at++;
+            do
+            {
+                at++;
+            }
+            while (at < row.Length && LineText.IsBlank(row[at]));
+
             var start = at;
             var number = 0;
             while (at < row.Length && row[at] is >= (byte)'0' and <= (byte)'9' && number <= Mark.MostCandidates)
@@ -75,7 +80,7 @@ internal sealed partial class BltReading
 
             if (number is 0)
             {
-                return at > start && at == row.Length ? count : NotPlain;
+                return at > start && row[at..].Trim(" \t"u8).IsEmpty ? count : NotPlain;
             }
 
             if (number > _candidates || count == marks.Length)
