@@ -45,6 +45,10 @@ internal static class HowItWasCounted
         var other => $"{other}, {paragraph}",
     };
 
+    /// <summary>How many people stand: the line re-open nominations is nobody.</summary>
+    internal static int NumberStanding(this Transcript count) => count.Contest.Candidates.Count(candidate =>
+        count.Contest.Stands(candidate.Number) && candidate.Number != count.Contest.ReopenNominations);
+
     /// <summary>Those whom this count put in a place: not re-open nominations, nor, where one vacancy was filled, those who sit on.</summary>
     internal static IReadOnlyList<CandidateNumber> NewHolders(this Transcript count) =>
         [.. count.Holders.Where(holder => count.Contest.Vacancy?.Sitting.Contains(holder) is not true)];

@@ -68,7 +68,7 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
         var at = $"Stage {stage.Number} ({StageInWords.About(count, stage)})";
         if (change < Votes.Zero)
         {
-            return $"{at}: {count.Votes(Votes.Zero - change)} went on to others, which left {now}.";
+            return $"{at}: {count.Votes(Votes.Zero - change)} were passed on or lost, and {now} remained.";
         }
 
         var papers = new Papers(stage.Happenings.OfType<PapersMoved>().SelectMany(moved => moved.To).Where(to => to.To == candidate).Sum(to => to.Papers.Count));
@@ -105,6 +105,11 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
     private IEnumerable<Sentence> Excluded(Stage stage)
     {
         var together = stage.Happenings.OfType<ExcludedTogether>().FirstOrDefault(group => group.Candidates.Contains(candidate));
+        if (About(stage).IsDoomed(candidate))
+        {
+            return [new($"At stage {stage.Number} {_name} was excluded with {count.Votes(Fate.Of(count, candidate).With)}.", Paragraph(stage))];
+        }
+
         if (together is null)
         {
             return About(stage).ToldAbout<Excluded>(happening => happening.Candidate == candidate).Select(sentence => At(stage, sentence));
@@ -117,6 +122,9 @@ internal sealed class CandidateInWords(Transcript count, CandidateNumber candida
                 + English.Capital(About(stage).Held(together, "They")), count.Cited(together.Paragraph)),
         ];
     }
+
+    private string? Paragraph(Stage stage) =>
+        stage.Happenings.OfType<Excluded>().FirstOrDefault(excluded => excluded.Candidate == candidate) is { } told ? count.Cited(told.Paragraph) : null;
 
     private IEnumerable<Sentence> Ties(Stage stage) =>
         About(stage).ToldAbout<TieSettled>(tie => tie.Tied.Contains(candidate))

@@ -69,12 +69,35 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
 
     private string Valued(SurplusValued valued)
     {
-        var surplus = $"{English.Whose(count.Name(valued.Candidate))} {glosses.Surplus} was {count.Votes(valued.Surplus)}.";
-        var papers = $"Of the {English.Papers(valued.Examined)} looked at, {Numerals.Grouped(valued.Transferable)} named somebody further.";
-        var spread = valued.Value == valued.Present
-            ? $"They went on at the {Numerals.Plain(valued.Value)} each that they had"
-            : $"{count.Votes(valued.Surplus)} over {English.Papers(valued.Transferable)}: each is worth {Numerals.Plain(valued.Value)}";
-        return $"{surplus} {papers} {spread}{Loss(valued)}.";
+        var isFirst = stage.Happenings.OfType<SurplusValued>().First() == valued;
+        var surplus = isFirst ? $"{English.Whose(count.Name(valued.Candidate))} {glosses.Surplus} was {count.Votes(valued.Surplus)}. " : "";
+        var worth = valued.Present == TransferValue.Whole ? "" : $", worth {Numerals.Plain(valued.Present)} each,";
+        return $"{surplus}Of {English.Papers(valued.Examined)}{worth} {Numerals.Grouped(valued.Transferable)} named somebody further. {Spread(valued)}{Loss(valued)}.";
+    }
+
+    /// <summary>How the value came about is told only in the way in which its own figures give it.</summary>
+    private string Spread(SurplusValued valued)
+    {
+        var value = Numerals.Plain(valued.Value);
+        if (valued.Transferable == Papers.None)
+        {
+            return "So nothing could be passed on";
+        }
+
+        if (valued.Value == valued.Present)
+        {
+            return $"They went on at the {value} each that they had";
+        }
+
+        if (valued.Value == TransferValue.Sharing(valued.Surplus, valued.Transferable, count.Decimals))
+        {
+            return $"{count.Votes(valued.Surplus)} over {English.Papers(valued.Transferable)}: each is worth {value}";
+        }
+
+        var all = count.Before(stage)?.Of(valued.Candidate) ?? Votes.Zero;
+        return all > Votes.Zero && valued.Value == valued.Present.Scaled(valued.Surplus, all, count.Decimals)
+            ? $"The surplus divided by all {count.Votes(all)} of the candidate, times the {Numerals.Plain(valued.Present)} that each paper was worth: each is worth {value} now"
+            : $"Each is worth {value} now";
     }
 
     /// <summary>The loss is rounding alone where sharing the surplus over the papers leaves exactly that.</summary>
@@ -85,7 +108,7 @@ internal sealed class MovementInWords(Transcript count, Stage stage, Glosses glo
             return "";
         }
 
-        return valued.Surplus - (valued.Transferable * valued.Value) == valued.Lost
+        return valued.Transferable > Papers.None && valued.Surplus - (valued.Transferable * valued.Value) == valued.Lost && valued.Value != valued.Present
             ? $"; {count.Figure(valued.Lost)} is lost to rounding"
             : $"; {count.Figure(valued.Lost)} is not passed on to anybody";
     }

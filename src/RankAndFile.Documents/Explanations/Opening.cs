@@ -77,7 +77,7 @@ internal static class Opening
     private static string Standing(Transcript count)
     {
         var contest = count.Contest;
-        var standing = contest.Candidates.Count(candidate => contest.Stands(candidate.Number)) - (contest.ReopenNominations is null ? 0 : 1);
+        var standing = count.NumberStanding();
         var words = $"{English.Capital(Numerals.InWords(standing))} {English.Plural(standing, "candidate")} stood for "
             + $"{Numerals.InWords(contest.Places)} {English.Plural(contest.Places, "place")}, counted by {count.RuleBookInASentence()}.";
         if (contest.ReopenNominations is not null)

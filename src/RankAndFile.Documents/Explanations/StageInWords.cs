@@ -181,9 +181,9 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
             return;
         }
 
-        if (count.Stages.SelectMany(any => any.Happenings).OfType<Doomed>().Any(doomed => doomed.Candidates.Contains(excluded.Candidate)))
+        if (IsDoomed(excluded.Candidate))
         {
-            Say($"{who} was excluded with {with}, as one whom the guaranteed places left no way to elect.", excluded.Paragraph);
+            TellExcludedAsDoomed(excluded);
             return;
         }
 
@@ -192,6 +192,20 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
             && continuing.All(other => before.Of(other) >= excluded.With);
         Say($"{who} was excluded with {with}{(fewest ? ", the fewest of those still in the count" : "")}.", excluded.Paragraph);
     }
+
+    /// <summary>They go together, so they are told together, at the first of them.</summary>
+    private void TellExcludedAsDoomed(Excluded excluded)
+    {
+        var together = stage.Happenings.OfType<Excluded>().Where(other => IsDoomed(other.Candidate)).ToList();
+        if (together[0] == excluded)
+        {
+            var who = together.Select(one => $"{count.Name(one.Candidate)} (with {count.Figure(one.With)})");
+            Say($"{English.Listed(who)} {English.Were(together.Count)} excluded: the guaranteed places left no way to elect them.", excluded.Paragraph);
+        }
+    }
+
+    internal bool IsDoomed(CandidateNumber candidate) =>
+        count.Stages.SelectMany(any => any.Happenings).OfType<Doomed>().Any(doomed => doomed.Candidates.Contains(candidate));
 
     private void TellMovement(bool ended) => _told.AddRange(_movement.ToldSoFar(ended));
 

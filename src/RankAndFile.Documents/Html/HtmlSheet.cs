@@ -31,8 +31,10 @@ public static class HtmlSheet
             {Contents(count, declaration is not null)}</header>
             <main>
             """);
+        html.Line($"""<div class="front">""");
         OutcomeSection.Write(count, html);
         OutcomeSection.WritePapers(count, html);
+        html.Line($"</div>");
         if (declaration is not null)
         {
             DeclarationSection.Write(declaration, html);
@@ -52,7 +54,7 @@ public static class HtmlSheet
 
     private static string Places(Transcript count)
     {
-        var (places, standing) = (count.Contest.Places, count.Contest.Candidates.Count(candidate => count.Contest.Stands(candidate.Number)));
+        var (places, standing) = (count.Contest.Places, count.NumberStanding());
         return $"{English.Capital(Numerals.InWords(places))} {English.Plural(places, "place")}, "
             + $"{Numerals.InWords(standing)} {English.Plural(standing, "candidate")}";
     }
@@ -61,7 +63,7 @@ public static class HtmlSheet
     {
         (string Id, string Title)[] sections =
         [
-            ("elected", "Elected"), ("papers", "The papers"), ("declaration", "Votes and turnout"), ("sheet", "Stage by stage"), ("pictures", "Pictures"),
+            ("elected", "Elected"), ("papers", "The papers"), ("declaration", "Votes and turnout"), ("sheet", ResultTable.Title(count)), ("pictures", "Pictures"),
             ("explanation", "In plain words"), ("lots", "Lots"), ("rules", "How it was counted"),
         ];
         var links = sections

@@ -12,9 +12,11 @@ internal sealed class ResultTable(Transcript count)
 
     private readonly bool _hasNonTransferable = count.Stages.Any(stage => stage.After.NonTransferable > Votes.Zero);
 
+    internal static string Title(Transcript count) => count.Stages.Length is 1 ? "The votes" : "Stage by stage";
+
     internal void Write(MarkupWriter html)
     {
-        html.Line($"""<section id="sheet" aria-labelledby="sheet-title"><h2 id="sheet-title">Stage by stage</h2>""");
+        html.Line($"""<section id="sheet" aria-labelledby="sheet-title"><h2 id="sheet-title">{Title(count)}</h2>""");
         if (count.Stages.Length > 1)
         {
             html.Line($"""<p class="note">Under each stage stand the change and then the votes after it. Every column of votes adds up to the total.</p>""");
@@ -31,7 +33,7 @@ internal sealed class ResultTable(Transcript count)
     private void WriteBlock(IReadOnlyList<ResultLine> block, MarkupWriter html)
     {
         var (first, last) = (block[0].Stage.Number, block[^1].Stage.Number);
-        var stages = count.Stages.Length is 1 ? "The votes"
+        var stages = count.Stages.Length is 1 ? "The votes of each candidate"
             : first == last ? $"Stage {first} of {count.Stages.Length}"
             : $"Stages {first} to {last} of {count.Stages.Length}";
         html.Line($"""
@@ -101,8 +103,7 @@ internal sealed class ResultTable(Transcript count)
 
         var elected = line.Elected.Contains(candidate) ? Markup.Of($"""<span class="mark">elected</span>""") : Markup.None;
         var excluded = line.EndsStage && line.Stage.Excluded.Contains(candidate) ? Markup.Of($"""<span class="gone">excluded </span>""") : Markup.None;
-        var isElected = fate.IsElectedBy(line.Stage) && (fate.At != line.Stage || line.Elected.Contains(candidate));
-        var votes = Markup.Of($"""<td{new Markup(isElected ? " class=\"holds\"" : "")}>{excluded}{count.Figure(line.After.Of(candidate))}{elected}{Keep(line, candidate)}</td>""");
+        var votes = Markup.Of($"""<td{new Markup(line.HasElectedBy(candidate, fate) ? " class=\"holds\"" : "")}>{excluded}{count.Figure(line.After.Of(candidate))}{elected}{Keep(line, candidate)}</td>""");
         return line.IsFirst
             ? votes
             : Markup.Of($"""<td class="change">{count.Change(line.After.Of(candidate) - line.Before!.Of(candidate))}</td>{votes}""");

@@ -14,6 +14,7 @@ internal static class Stylesheet
         h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; max-width: 44rem }
         p, dd { margin: 0 0 .35rem; max-width: 44rem; overflow-wrap: anywhere }
         section { border-top: 2px solid var(--ink); margin-top: 2.5rem; padding-top: .75rem }
+        .front { display: grid; gap: 0 2.5rem; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) }
         a { color: var(--strong) }
         a:focus-visible, .scroll:focus-visible, summary:focus-visible { outline: 3px solid var(--strong); outline-offset: 2px }
         .kind { color: var(--strong); font-weight: 700; margin: 0 }
@@ -53,7 +54,7 @@ internal static class Stylesheet
         figure { margin: 0 0 2rem }
         figcaption { margin-bottom: .5rem; max-width: 44rem }
         svg { display: block }
-        .papers { min-width: 22rem }
+        .papers { min-width: min(22rem, 100%) }
         summary { cursor: pointer; padding: .25rem 0 }
         dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: max-content 1fr; margin: 0 }
         dt { font-weight: 700 }
@@ -61,7 +62,7 @@ internal static class Stylesheet
           body { padding: 1rem .75rem 3rem }
           h1 { font-size: 1.5rem }
           .sheet th[scope=row], .sheet thead tr:first-child th:first-child { max-width: 7rem; min-width: 6rem }
-          dl { display: block }
+          .front, dl { display: block }
           .how { display: block; white-space: normal }
         }
         @page { size: A4 landscape; margin: 12mm 10mm }
@@ -70,8 +71,8 @@ internal static class Stylesheet
           body { max-width: none; padding: 0 }
           nav, details { display: none }
           section { break-inside: auto; margin-top: 1rem }
-          h2, h3, caption, figcaption { break-after: avoid }
-          p, li, tr, svg, figcaption, .scroll { break-inside: avoid }
+          h2, h3, .note, caption, figcaption { break-after: avoid }
+          p, li, tr, dl, svg, figcaption, .scroll { break-inside: avoid }
           thead { display: table-header-group }
           tfoot { display: table-row-group }
           .scroll { overflow: visible }
@@ -83,7 +84,7 @@ internal static class Stylesheet
           .small th, .small td { padding: .03rem .3rem }
           .small .mark, .small .keep, .small .gone { font-size: 6pt }
           svg { height: auto; max-height: 158mm; max-width: 100% }
-          #explanation { break-before: page; columns: 2; column-gap: 2rem }
+          #explanation { break-before: page; columns: 2; column-gap: 2rem; font-size: 8.5pt }
           #explanation h2 { column-span: all }
         }
 

@@ -6,6 +6,7 @@ namespace RankAndFile.Documents;
 public static class BarsOfVotes
 {
     private const int Row = 260;
+    private const int RoomForOutcome = 1900;
 
     /// <summary>Writes the picture as one SVG drawing.</summary>
     public static void Write(Transcript count, TextWriter output, Ink? ink = null) =>
@@ -16,10 +17,10 @@ public static class BarsOfVotes
         var after = count.Stages[^1].After;
         var rows = Fate.OfAll(count).OrderByDescending(fate => after.Of(fate.Candidate)).ToList();
         var drawing = new Drawing(Strips.Width, (rows.Count * Row) + 60);
-        var names = Math.Clamp(rows.Max(fate => Lettering.Width(count.Name(fate.Candidate), 120)), 800, 3000);
-        var figures = rows.Max(fate => Lettering.Width(count.Figure(after.Of(fate.Candidate)), 120));
+        var names = Math.Clamp(rows.Max(fate => Lettering.BoldWidth(count.Name(fate.Candidate), 120)), 800, 3000);
+        var figures = rows.Max(fate => Lettering.BoldWidth(count.Figure(after.Of(fate.Candidate)), 120));
         var left = names + figures + 250;
-        var scale = new Scale(after.Votes.Max(), Strips.Width - left - 1200);
+        var scale = new Scale(after.Votes.Max(), Strips.Width - left - RoomForOutcome);
         for (var row = 0; row < rows.Count; row++)
         {
             var (fate, top) = (rows[row], (row * Row) + 30);
@@ -43,7 +44,7 @@ public static class BarsOfVotes
         }
         else if (fate.Ending is Ending.Withdrew || count.Stages.SelectMany(stage => stage.Happenings).OfType<Doomed>().Any(doomed => doomed.Candidates.Contains(fate.Candidate)))
         {
-            drawing.Text(x, foot, fate.Ending is Ending.Withdrew ? "withdrawn" : "could not be elected: guaranteed places", Strips.Small, Ink.Grey);
+            drawing.Text(x, foot, fate.Ending is Ending.Withdrew ? "withdrawn" : "shut out by guaranteed places", Strips.Small, Ink.Grey);
         }
     }
 

@@ -59,7 +59,7 @@ public static class FlowOfPapers
     }
 
     private static int NameWidth(Transcript count) =>
-        Math.Clamp(count.Contest.Candidates.Max(candidate => Lettering.Width(candidate.Name, 100)), 900, 2000);
+        Math.Clamp(count.Contest.Candidates.Max(candidate => Lettering.BoldWidth(candidate.Name, 100)), 900, 2000);
 
     private static string Description(IReadOnlyList<Stage> columns) =>
         $"Columns are the stages {columns[0].Number} to {columns[^1].Number}. Each candidate has a lane whose thickness is their votes; "

@@ -13,6 +13,9 @@ internal static class Lettering
     /// <summary>The width of a text in tenths, at a size in tenths.</summary>
     internal static int Width(string text, int size) => (text.EnumerateRunes().Sum(rune => Hundredths(rune.Value)) * size / 100) + 5;
 
+    /// <summary>The same in bold letters, which are wider.</summary>
+    internal static int BoldWidth(string text, int size) => Width(text, size) * 112 / 100;
+
     /// <summary>The text, or as much of its beginning as there is room for.</summary>
     internal static string Fitted(string text, int size, int room)
     {

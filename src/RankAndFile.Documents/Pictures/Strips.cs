@@ -25,10 +25,10 @@ internal sealed class Strips
     internal Strips(Transcript count, IReadOnlyList<Fate> rows, IReadOnlyList<Stage> stages)
     {
         (_count, _rows, Stages) = (count, rows, stages);
-        var names = count.Contest.Candidates.Max(candidate => Lettering.Width(candidate.Name, 120));
+        var names = count.Contest.Candidates.Max(candidate => Lettering.BoldWidth(candidate.Name, 120));
         NameWidth = Math.Clamp(names, 800, 2300);
         _figureWidth = count.Contest.Candidates.Max(candidate =>
-            Math.Max(Lettering.Width(Whole(Fate.Of(count, candidate.Number).With), Small), 500));
+            Math.Max(Lettering.BoldWidth(Whole(Fate.Of(count, candidate.Number).With), Small), 500));
         RowHeight = Math.Clamp(5600 / rows.Count, 240, 840);
         Left = NameWidth + _figureWidth + (2 * Gap);
         Pitch = Math.Min((Width - _figureWidth - Outcome - Left) / stages.Count, Widest);

@@ -12,6 +12,12 @@ internal sealed record ResultLine(Stage Stage, int? Step, TransferValue? Value, 
 
     internal bool EndsStage => Step is null || Step == Stage.Steps.Length - 1;
 
+    /// <summary>Whether the candidate has been elected on this line or an earlier one, batches of the same stage included.</summary>
+    internal bool HasElectedBy(CandidateNumber candidate, Fate fate) =>
+        fate.IsElectedBefore(Stage)
+        || Elected.Contains(candidate)
+        || Stage.Steps.Take(Step ?? 0).Any(step => step.Elected.Contains(candidate));
+
     /// <summary>A column of change and one of votes; at first preferences there is nothing to have changed.</summary>
     internal int Columns => IsFirst ? 1 : 2;
 
