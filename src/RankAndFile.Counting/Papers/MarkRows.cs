@@ -10,7 +10,7 @@ internal sealed class MarkRows
     internal const int LongestRow = 1 << BlockBits;
 
     private const int BlockBits = 20;
-    private const int MostBlocks = 1 << (31 - BlockBits);
+    private const int MostBlocks = 1 << (30 - BlockBits);
 
     private readonly List<ushort[]> _blocks = [];
     private ushort[] _block = new ushort[1 << 10];

@@ -44,7 +44,7 @@ internal sealed class Reading
         {
             var finding = Read(papers.MarksOf(pattern));
             _found[(int)finding] += papers.PapersOf(pattern).Count;
-            if (IsValid(finding))
+            if (PapersFound.AreValid(finding))
             {
                 _read.AsSpan(0, _readLength).CopyTo(preferences.AsSpan(end));
                 bundles[bundle++] = papers.PapersOf(pattern).Count;
@@ -56,8 +56,6 @@ internal sealed class Reading
         return (valid, new(papers.Total, valid.Total, Findings()));
     }
 
-    private static bool IsValid(PaperFinding finding) => new PapersFound(finding, Papers.None).IsValid;
-
     private ImmutableArray<PapersFound> Findings() =>
         [.. Enum.GetValues<PaperFinding>().Select(finding => new PapersFound(finding, new(_found[(int)finding]))).Where(found => found.Papers > Papers.None)];
 
@@ -66,7 +64,7 @@ internal sealed class Reading
         _paper++;
         _readLength = 0;
         var finding = _how is HowPapersAreRead.ByVotes ? ReadVotes(marks) : ReadPreferences(marks);
-        return IsValid(finding) && _readLength is 0 ? PaperFinding.OnlyWithdrawn : finding;
+        return PapersFound.AreValid(finding) && _readLength is 0 ? PaperFinding.OnlyWithdrawn : finding;
     }
 
     [Paragraph("R2"), Paragraph("R3"), Paragraph("R4"), Paragraph("R5")]

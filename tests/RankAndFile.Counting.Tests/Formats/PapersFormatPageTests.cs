@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RankAndFile.Counting.Formats;
+using RankAndFile.Counting.Tests.Elections;
 
 namespace RankAndFile.Counting.Tests.Formats;
 
@@ -9,7 +10,7 @@ public sealed partial class PapersFormatPageTests
     [Fact]
     public void Every_example_is_read()
     {
-        var page = File.ReadAllText(Path.Combine(SharedData.Repository(), "docs", "papers-format.md"));
+        var page = Repository.Read("docs", "papers-format.md");
         var examples = Example().Matches(page)
             .Select(example => Written.Accepted(PapersFile.Read(Written.Bytes(example.Groups["text"].Value), "x." + example.Groups["format"].Value, new() { Places = 2 })))
             .ToList();
