@@ -1,11 +1,12 @@
 using RankAndFile.Counting;
+using RankAndFile.Counting.Formats;
 
 namespace RankAndFile.Cli.Conforming;
 
 /// <summary>
 /// Finds the elections below a folder and the tables beside them: <c>ballots/NAME.blt</c> with
 /// <c>RULES/NAME.txt</c> and <c>official/NAME.txt</c> next to <c>ballots</c>, and
-/// <c>NAME/election.blt</c> with <c>NAME/RULES.verified.txt</c>.
+/// <c>NAME/election.blt</c> (or .csv, .json) with <c>NAME/RULES.verified.txt</c>.
 /// </summary>
 internal static class ConformFolder
 {
@@ -17,16 +18,16 @@ internal static class ConformFolder
     internal static List<ElectionWithTables> Elections(string folder)
     {
         var found = new List<ElectionWithTables>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.blt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var in_ = Path.GetDirectoryName(file)!;
-            if (Path.GetFileName(in_) is "ballots")
+            var around = Path.GetDirectoryName(file)!;
+            if (PapersFile.FormatOf(file) is PapersFormat.Blt && Path.GetFileName(around) is "ballots")
             {
-                found.Add(new(file, TablesNextTo(in_, Path.GetFileNameWithoutExtension(file))));
+                found.Add(new(file, TablesNextTo(around, Path.GetFileNameWithoutExtension(file))));
             }
-            else if (Path.GetFileName(file) is "election.blt")
+            else if (PapersFile.FormatOf(file) is not null && Path.GetFileNameWithoutExtension(file) is "election")
             {
-                found.Add(new(file, SheetsIn(in_)));
+                found.Add(new(file, SheetsIn(around)));
             }
         }
 
