@@ -22,7 +22,7 @@ internal static class RulesVerb
             }
 
             desk.Out.WriteLine();
-            desk.Out.WriteLine($"With guaranteed places (--guarantee FILE) a count is called ID{RuleBooks.Guaranteed}: docs/rules/guaranteed.md.");
+            desk.Out.WriteLine($"With guaranteed places (--guarantee FILE) a count is called ID{RuleBooks.Guaranteed}: docs/rules/guaranteed-places.md.");
             return Exit.Done;
         });
         return verb;
