@@ -175,9 +175,9 @@ internal sealed class StageInWords(Transcript count, Stage stage, Glosses glosse
 
         var who = count.Name(excluded.Candidate);
         var with = count.Votes(excluded.With);
-        if (stage.Happenings.Any(happening => happening is TransfersStopped) || stage.Kind is StageKind.Completion || !stage.Of.Contains(excluded.Candidate))
+        if (stage.Kind is StageKind.Completion)
         {
-            Say($"{who}, with {with}, was not elected.", excluded.Paragraph);
+            Say($"{who}, with {with}, was the next to be excluded; that left as many candidates as places.", excluded.Paragraph);
             return;
         }
 

@@ -5,6 +5,9 @@ namespace RankAndFile.Documents;
 /// <summary>An SVG drawing in the making. All lengths are in tenths of a unit.</summary>
 internal sealed class Drawing(int width, int height)
 {
+    /// <summary>Paper left around a drawing, so that nothing touches its edge.</summary>
+    private const int Margin = 120;
+
     private readonly List<Markup> _marks = [];
 
     internal int Width => width;
@@ -70,9 +73,9 @@ internal sealed class Drawing(int width, int height)
     /// <summary>The finished drawing, with a name and a description for those who do not see it.</summary>
     /// <param name="id">Tells apart the drawings of one page.</param>
     internal Markup Finished(string id, string name, string description) => Markup.Of($"""
-        <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{id}-name {id}-description" viewBox="0 0 {At(width)} {At(height)}" width="{At(width)}" height="{At(height)}" font-family="{Lettering.Family}" style="font-variant-numeric:tabular-nums">
+        <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{id}-name {id}-description" viewBox="{At(-Margin)} {At(-Margin)} {At(width + (2 * Margin))} {At(height + (2 * Margin))}" width="{At(width + (2 * Margin))}" height="{At(height + (2 * Margin))}" font-family="{Lettering.Family}" style="font-variant-numeric:tabular-nums">
         <title id="{id}-name">{name}</title><desc id="{id}-description">{description}</desc>
-        <rect width="100%" height="100%" fill="{Ink.Paper}"/>
+        <rect x="{At(-Margin)}" y="{At(-Margin)}" width="100%" height="100%" fill="{Ink.Paper}"/>
         {Markup.Joined(_marks)}</svg>
 
         """);

@@ -108,8 +108,8 @@ internal sealed class Flow(Transcript count, Lanes lanes, Drawing drawing, Ink i
         }
         else
         {
-            var past = votes > Votes.Zero ? Lettering.Width(Whole(votes), Label) + 60 : 0;
-            drawing.Cross(x + (wide / 2) + past, top + 55, 70, Ink.Grey);
+            var past = votes > Votes.Zero ? wide + 110 + Lettering.Width(Whole(votes), Label) : wide / 2;
+            drawing.Cross(x + past, top + 55, 70, Ink.Grey);
         }
     }
 

@@ -61,7 +61,7 @@ public static class VotesAtEachStage
             var (high, elected) = (scale.Of(votes), fate.IsElectedBy(stage));
             if (fate.Ending is Ending.Excluded && fate.At == stage)
             {
-                strips.Drawing.Cross(x + (strips.Bar / 2), foot - high - 60, Math.Min(70, strips.Bar), Ink.Grey);
+                strips.Drawing.Cross(x + (strips.Bar / 2), foot - high - (votes > Votes.Zero ? 175 : 60), Math.Min(70, strips.Bar), Ink.Grey);
             }
 
             if (votes > Votes.Zero)
