@@ -9,7 +9,7 @@ internal sealed class ContestAsked
 {
     private readonly Argument<string> _file = Asked.File();
 
-    private readonly Option<string> _places = Asked.Number("--places", "N", "How many are to be elected. Without it, as many as the file says.", 1);
+    private readonly Option<string> _places = Asked.Places();
 
     private readonly Option<string> _lots = Asked.Option("--lots", "LOTS", "Where lots come from: seed:TEXT, file:PATH or order:2,1,… (docs/lots.md). Without it, an order that the file has, or else a count that needs a lot stops there.");
 
@@ -19,7 +19,7 @@ internal sealed class ContestAsked
 
     private readonly Option<string> _ron = Asked.Option("--ron", "WHO", "The line re-open nominations: its number or name.");
 
-    private readonly Option<string> _votes = Asked.Number("--votes", "N", "First past the post: votes on each paper. Without it, as many as places.", 1);
+    private readonly Option<string> _votes = Asked.Number("--votes", "N", "First past the post: votes on each paper. Without it, as many as places.", 1, Mark.MostCandidates);
 
     private readonly Option<string> _vacancy = Asked.Option("--vacancy", "WHO", "Counts again to fill the place this member has left (ERS97 7.1). Those named by --withdrawn do not wish to stand now.");
 
@@ -35,9 +35,9 @@ internal sealed class ContestAsked
 
         verb.Validators.Add(result =>
         {
-            if (result.GetResult(_vacancy) is null != result.GetResult(_sitting) is null)
+            if (result.GetResult(_vacancy) is null && result.GetResult(_sitting) is not null)
             {
-                result.AddError("--vacancy and --sitting go together: who has left, and who sits on");
+                result.AddError("--sitting goes with --vacancy: who sits on, and who has left");
             }
         });
     }

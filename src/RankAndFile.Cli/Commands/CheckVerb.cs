@@ -15,11 +15,12 @@ internal static class CheckVerb
     internal static Verb Make(Desk desk)
     {
         var verb = new Verb("check", Summary) { Notes = "A file that cannot be read is refused with its first twenty errors, each as FILE:line:column." };
-        var file = Asked.File();
+        var (file, places) = (Asked.File(), Asked.Places());
         verb.Arguments.Add(file);
+        verb.Options.Add(places);
         verb.SetAction(asked =>
         {
-            if (ElectionFile.Read(desk, asked.GetValue(file)!, null, out var election) is { } stopped)
+            if (ElectionFile.Read(desk, asked.GetValue(file)!, (int?)asked.NumberOf(places), out var election) is { } stopped)
             {
                 return stopped;
             }
@@ -38,7 +39,7 @@ internal static class CheckVerb
     private static void WriteContest(Election election, TextWriter to)
     {
         var contest = election.Contest;
-        to.WriteLine(contest.Title);
+        to.WriteLine(contest.Title.Length > 0 ? contest.Title : "(no title)");
         to.WriteLine($"  places      {contest.Places}");
         to.WriteLine($"  candidates  {contest.Candidates.Length}");
         if (!contest.Withdrawn.IsEmpty)

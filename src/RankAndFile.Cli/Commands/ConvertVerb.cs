@@ -20,12 +20,13 @@ internal static class ConvertVerb
         var from = new Argument<string>("IN") { Description = "The papers: a BLT, CSV or JSON file; - reads standard input." };
         var to = new Argument<string>("OUT") { Description = "The file to write; - writes to standard output, with --to." };
         var format = Asked.OneOf("--to", "FORMAT", "blt, csv or json. Without it, as the ending of OUT says.", "blt", "csv", "json");
-        var verb = new Verb("convert", Summary) { Notes = Notes, Arguments = { from, to }, Options = { format } };
+        var places = Asked.Places();
+        var verb = new Verb("convert", Summary) { Notes = Notes, Arguments = { from, to }, Options = { format, places } };
         verb.SetAction(asked =>
         {
             var (file, target) = (asked.GetValue(from)!, asked.GetValue(to)!);
             return PapersFile.FormatOf(asked.GetValue(format) is { } word ? $".{word}" : target) is { } wanted
-                ? ElectionFile.Read(desk, file, null, out var election) ?? Write(desk, election, wanted, target)
+                ? ElectionFile.Read(desk, file, (int?)asked.NumberOf(places), out var election) ?? Write(desk, election, wanted, target)
                 : desk.WrongUsage($"OUT: found {target}, expected a name that ends in .blt, .csv or .json, or --to blt, csv or json");
         });
         return verb;
