@@ -13,8 +13,12 @@ internal static class Numerals
 
     internal static string Grouped(Papers papers) => Grouped(papers.Count);
 
-    /// <summary>The figure with so many decimals, and its thousands set apart: 11,736.20.</summary>
-    internal static string Grouped(Votes votes, int decimals) => Grouped(votes.ToString(decimals));
+    /// <summary>The figure with so many decimals, and its thousands set apart: 11,736.20. Nothing is cut off a finer one.</summary>
+    internal static string Grouped(Votes votes, int decimals)
+    {
+        var exact = Trimmed(votes.ToString());
+        return Grouped(exact.Length - 1 - exact.IndexOf('.') > decimals && exact.Contains('.') ? exact : votes.ToString(decimals));
+    }
 
     /// <summary>A figure of a count, as its rule book writes it.</summary>
     internal static string Figure(this Transcript count, Votes votes) => Grouped(votes, count.Decimals);

@@ -50,15 +50,15 @@ internal static class Samples
             new(1, StageKind.FirstPreferences, [], MeekLine("3.333333334", "0.000000000", ["1", "1", "1"], "5.000000000", "2.750000000", "2.250000000"), C(1), [],
             [new(null, MeekLine("3.333333334", "0.000000000", ["1", "1", "1"], "5.000000000", "2.750000000", "2.250000000"), C(1))],
             [
-                new KeepValuesSet([KeepValue.All, KeepValue.All, KeepValue.All], C(1, 2, 3), "cl 5"),
-                new DeemedElected(new(1), V("5"), ElectedBecause.Quota, V("3.333333334"), "cl 9"),
+                new KeepValuesSet([KeepValue.All, KeepValue.All, KeepValue.All], C(1, 2, 3), "10"),
+                new DeemedElected(new(1), V("5"), ElectedBecause.Quota, V("3.333333334"), "12"),
             ]),
             new(2, StageKind.Surplus, C(1),
                 MeekLine("3.222222223", "0.333333333", ["0.666666667", "1", "1"], "3.333333335", "3.500000000", "2.833333332"), C(2), [],
             [new(null, MeekLine("3.222222223", "0.333333333", ["0.666666667", "1", "1"], "3.333333335", "3.500000000", "2.833333332"), C(2))],
             [
-                new KeepValuesSet([K("0.666666667"), KeepValue.All, KeepValue.All], C(1), "cl 10"),
-                new DeemedElected(new(2), V("3.5"), ElectedBecause.Quota, V("3.222222223"), "cl 9"),
+                new KeepValuesSet([K("0.666666667"), KeepValue.All, KeepValue.All], C(1), "17"),
+                new DeemedElected(new(2), V("3.5"), ElectedBecause.Quota, V("3.222222223"), "12"),
             ]),
         ],
         []);

@@ -68,7 +68,7 @@ public static class ContestRules
 
         if (vacancy.Sitting.Distinct().Count() != contest.Places - 1)
         {
-            return No($"With {contest.Places} places and one vacancy, {contest.Places - 1} members sit on; {vacancy.Sitting.Distinct().Count()} were named.", "casual vacancy");
+            return No($"Of {contest.Places} places one is vacant, so the number of those who sit on is {contest.Places - 1}; named: {vacancy.Sitting.Distinct().Count()}.", "casual vacancy");
         }
 
         return OfNumbers(contest, [vacancy.Vacating, .. vacancy.Sitting, .. vacancy.NowWithdrawn], "casual vacancy");

@@ -23,7 +23,8 @@ internal sealed class FileErrors
         }
     }
 
-    internal ImmutableArray<FileError> ToImmutable() => _errors.ToImmutable();
+    /// <summary>The errors in the order of the file: some are seen only at its end.</summary>
+    internal ImmutableArray<FileError> ToImmutable() => [.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)];
 
-    internal ReadOutcome.Refused ToRefused() => new(_errors.ToImmutable(), More);
+    internal ReadOutcome.Refused ToRefused() => new(ToImmutable(), More);
 }

@@ -11,7 +11,7 @@ internal sealed class FileLines(Stream stream, Action<long>? progress)
     private const byte LineFeed = (byte)'\n';
     private const byte Return = (byte)'\r';
 
-    private byte[] _buffer = new byte[BufferLength];
+    private byte[] _buffer = new byte[stream.CanSeek && stream.Length < BufferLength ? (int)stream.Length + 1 : BufferLength];
     private int _next;
     private int _end;
     private long _bytesRead;

@@ -57,12 +57,15 @@ internal static class Letters
     internal static string? Tidy(string text)
     {
         var tidy = text.Replace('\t', ' ').Trim();
-        foreach (var letter in tidy)
+        for (var at = 0; at < tidy.Length; at++)
         {
-            if (char.IsControl(letter) || letter is '\uFFFE' or '\uFFFF')
+            var isPair = at + 1 < tidy.Length && char.IsSurrogatePair(tidy[at], tidy[at + 1]);
+            if (char.IsControl(tidy[at]) || (char.IsSurrogate(tidy[at]) && !isPair) || tidy[at] is '\uFFFE' or '\uFFFF')
             {
                 return null;
             }
+
+            at += isPair ? 1 : 0;
         }
 
         return tidy;

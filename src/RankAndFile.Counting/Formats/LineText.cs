@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace RankAndFile.Counting.Formats;
@@ -43,17 +44,18 @@ internal ref struct LineText(ReadOnlySpan<byte> line, long number)
         return _line[start..Position];
     }
 
+    internal readonly int Column(int position) => ColumnOf(_line, position);
+
     /// <summary>The column of a position as an editor shows it: letters, not bytes.</summary>
-    internal readonly int Column(int position)
+    internal static int ColumnOf(ReadOnlySpan<byte> line, int position)
     {
-        var before = _line[..position];
-        if (!Utf8.IsValid(_line))
+        if (Ascii.IsValid(line) || !Utf8.IsValid(line))
         {
             return position + 1;
         }
 
         var column = 1;
-        foreach (var each in before)
+        foreach (var each in line[..position])
         {
             column += (each & 0xC0) is 0x80 ? 0 : 1;
         }

@@ -4,7 +4,7 @@ namespace RankAndFile.Counting.Formats;
 internal sealed class PaperBeingRead
 {
     /// <summary>More marks than this are no paper.</summary>
-    internal const int MostMarks = 1 << 20;
+    internal const int MostMarks = MarkRows.LongestRow;
 
     private ushort[] _marks = new ushort[64];
 
@@ -24,6 +24,10 @@ internal sealed class PaperBeingRead
     internal void AddCross(int candidate) => Append((ushort)(candidate | Mark.Unnumbered));
 
     internal void AddGap() => Append(Mark.Gap);
+
+    /// <summary>Adds the mark for the candidate who has this number now.</summary>
+    internal void Renumbered(ushort mark, int[] numbers) =>
+        Append(mark is Mark.Gap ? mark : (ushort)((mark & ~Mark.MostCandidates) | numbers[(mark & Mark.MostCandidates) - 1]));
 
     /// <summary>
     /// The marks in the one order they are kept in: those who share a number by candidate, crosses

@@ -15,6 +15,15 @@ public abstract record ReadOutcome
     public sealed record Refused(ImmutableArray<FileError> Errors, bool More) : ReadOutcome;
 }
 
+/// <summary>What came of reading a small file that says one thing a line.</summary>
+public abstract record LinesRead<T>
+{
+    public sealed record Accepted(ImmutableArray<T> Lines) : LinesRead<T>;
+
+    /// <summary>The file cannot be read as it stands. Holds the first errors, in order; <paramref name="More"/> says there were others.</summary>
+    public sealed record Refused(ImmutableArray<FileError> Errors, bool More) : LinesRead<T>;
+}
+
 /// <summary>Where a file is wrong, counting lines and columns from 1, what stands there, and what should.</summary>
 public sealed record FileError(long Line, int Column, string Found, string Expected)
 {

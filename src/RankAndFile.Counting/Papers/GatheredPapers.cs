@@ -11,23 +11,17 @@ public sealed class GatheredPapers
     /// <summary>The most papers one contest may have: amounts are kept in billionths of a vote.</summary>
     public const long MostPapers = 9_000_000_000;
 
-    /// <summary>The most marks that papers which differ may have together.</summary>
-    public const int MostMarks = 2_000_000_000;
+    private const int FirstSlots = 1 << 10;
 
-    private const int FirstSlots = 1 << 12;
-    private const int FreeSlot = -1;
-
-    private ushort[] _marks = new ushort[1 << 14];
-    private int[] _starts = new int[FirstSlots / 2];
+    private readonly MarkRows _rows = new();
     private long[] _papers = new long[FirstSlots / 2];
-    private Slot[] _slots = EmptySlots(FirstSlots);
+    private Slot[] _slots = new Slot[FirstSlots];
     private long _total;
 
-    public int Patterns { get; private set; }
+    /// <summary>How many different ways of marking there are.</summary>
+    public int Patterns => _rows.Count;
 
     public Papers Total => new(_total);
-
-    private int MarksInAll => _starts[Patterns];
 
     /// <summary>Adds papers that are marked alike; false, and nothing is added, where they would be more than can be held.</summary>
     /// <param name="marks">See <see cref="Mark"/>.</param>
@@ -35,26 +29,27 @@ public sealed class GatheredPapers
     public bool TryAdd(ReadOnlySpan<ushort> marks, Papers papers, out int pattern)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(papers.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(marks.Length, MarkRows.LongestRow);
         var fingerprint = Fingerprint.Of(MemoryMarshal.AsBytes(marks));
-        var slot = (int)(fingerprint & (uint)(_slots.Length - 1));
-        while (_slots[slot].Pattern is not FreeSlot)
+        var at = (int)(fingerprint & (uint)(_slots.Length - 1));
+        while (_slots[at].IsTaken)
         {
-            pattern = _slots[slot].Pattern;
-            if (_slots[slot].Fingerprint == fingerprint && MarksOf(pattern).SequenceEqual(marks))
+            pattern = _slots[at].Pattern;
+            if (_slots[at].Fingerprint == fingerprint && _rows[pattern].SequenceEqual(marks))
             {
                 return TryAddTo(pattern, papers);
             }
 
-            slot = (slot + 1) & (_slots.Length - 1);
+            at = (at + 1) & (_slots.Length - 1);
         }
 
         pattern = Patterns;
-        if (MarksInAll > MostMarks - marks.Length || papers.Count > MostPapers - _total)
+        if (!_rows.HasRoomFor(marks.Length) || papers.Count > MostPapers - _total)
         {
             return false;
         }
 
-        _slots[slot] = new(fingerprint, pattern);
+        _slots[at] = new(fingerprint, pattern + 1);
         Keep(marks, papers);
         return true;
     }
@@ -62,7 +57,6 @@ public sealed class GatheredPapers
     /// <summary>Adds papers marked like those that were given this number; false where they would be too many.</summary>
     public bool TryAddTo(int pattern, Papers papers)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(papers.Count);
         if (papers.Count > MostPapers - _total)
         {
             return false;
@@ -74,75 +68,51 @@ public sealed class GatheredPapers
     }
 
     /// <summary>Ends the gathering: the papers as a count takes them.</summary>
-    public MarkedPapers ToMarkedPapers()
-    {
-        Array.Resize(ref _starts, Patterns + 1);
-        return new(_marks, _starts, _papers);
-    }
-
-    private ReadOnlySpan<ushort> MarksOf(int pattern) => _marks.AsSpan(_starts[pattern], _starts[pattern + 1] - _starts[pattern]);
+    public MarkedPapers ToMarkedPapers() => new(_rows, _papers, Total);
 
     private void Keep(ReadOnlySpan<ushort> marks, Papers papers)
     {
-        var end = MarksInAll + marks.Length;
-        if (end > _marks.Length)
+        if (Patterns == _papers.Length)
         {
-            Array.Resize(ref _marks, Larger(_marks.Length, end, MostMarks));
+            Array.Resize(ref _papers, Patterns + (Patterns / 2));
         }
 
-        marks.CopyTo(_marks.AsSpan(MarksInAll));
         _papers[Patterns] = papers.Count;
         _total += papers.Count;
-        Patterns++;
-        if (Patterns == _starts.Length)
-        {
-            var patterns = Larger(Patterns, Patterns + 1, Array.MaxLength);
-            Array.Resize(ref _starts, patterns);
-            Array.Resize(ref _papers, patterns);
-        }
-
-        _starts[Patterns] = end;
+        _rows.Add(marks);
         if (Patterns > _slots.Length / 2)
         {
             DoubleSlots();
         }
     }
 
-    /// <summary>By half, so that the old row and the new together stay well under twice what is needed.</summary>
-    private static int Larger(int length, int needed, int most)
-    {
-        var larger = length > most / 3 * 2 ? most : length + (length / 2);
-        return larger < needed ? needed : larger;
-    }
-
     private void DoubleSlots()
     {
-        var slots = EmptySlots(_slots.Length * 2);
+        var slots = new Slot[_slots.Length * 2];
         foreach (var taken in _slots)
         {
-            if (taken.Pattern is FreeSlot)
+            if (!taken.IsTaken)
             {
                 continue;
             }
 
-            var slot = (int)(taken.Fingerprint & (uint)(slots.Length - 1));
-            while (slots[slot].Pattern is not FreeSlot)
+            var at = (int)(taken.Fingerprint & (uint)(slots.Length - 1));
+            while (slots[at].IsTaken)
             {
-                slot = (slot + 1) & (slots.Length - 1);
+                at = (at + 1) & (slots.Length - 1);
             }
 
-            slots[slot] = taken;
+            slots[at] = taken;
         }
 
         _slots = slots;
     }
 
-    private static Slot[] EmptySlots(int length)
+    /// <param name="Number">The pattern's number, counting from 1, so that an empty slot has none.</param>
+    private readonly record struct Slot(uint Fingerprint, int Number)
     {
-        var slots = new Slot[length];
-        Array.Fill(slots, new(0, FreeSlot));
-        return slots;
-    }
+        internal bool IsTaken => Number is not 0;
 
-    private readonly record struct Slot(uint Fingerprint, int Pattern);
+        internal int Pattern => Number - 1;
+    }
 }

@@ -2,37 +2,23 @@ namespace RankAndFile.Counting;
 
 /// <summary>
 /// Papers as people marked them, before anybody has read them for a count. Equal papers stand once,
-/// with their number; the marks of all lie in one flat row.
+/// with their number; the marks of all lie one behind the other.
 /// </summary>
 public sealed class MarkedPapers
 {
-    private readonly ushort[] _marks;
-    private readonly int[] _starts;
+    private readonly MarkRows _rows;
     private readonly long[] _papers;
 
-    internal MarkedPapers(ushort[] marks, int[] starts, long[] papers)
-    {
-        (_marks, _starts, _papers) = (marks, starts, papers);
-        var total = 0L;
-        for (var pattern = 0; pattern < Patterns; pattern++)
-        {
-            total += papers[pattern];
-        }
-
-        Total = new(total);
-    }
+    internal MarkedPapers(MarkRows rows, long[] papers, Papers total) => (_rows, _papers, Total) = (rows, papers, total);
 
     /// <summary>How many different ways of marking there are.</summary>
-    public int Patterns => _starts.Length - 1;
-
-    /// <summary>How many marks all patterns have together.</summary>
-    internal int Marks => _starts[^1];
+    public int Patterns => _rows.Count;
 
     /// <summary>All papers, blank ones included.</summary>
     public Papers Total { get; }
 
     /// <summary>The marks of one pattern, in the order of the numbers on the paper. See <see cref="Mark"/>.</summary>
-    public ReadOnlySpan<ushort> MarksOf(int pattern) => _marks.AsSpan(_starts[pattern], _starts[pattern + 1] - _starts[pattern]);
+    public ReadOnlySpan<ushort> MarksOf(int pattern) => _rows[pattern];
 
     public Papers PapersOf(int pattern) => new(_papers[pattern]);
 }

@@ -42,5 +42,9 @@ public sealed record PapersRead(Papers Total, Papers Valid, ImmutableArray<Paper
 /// <summary>So many papers came to one finding.</summary>
 public sealed record PapersFound(PaperFinding Finding, Papers Papers)
 {
-    public bool IsValid => Finding is PaperFinding.ReadInFull or PaperFinding.EndsAtGap or PaperFinding.EndsAtRepetition;
+    public bool IsValid => AreValid(Finding);
+
+    /// <summary>Whether papers of this finding are valid.</summary>
+    internal static bool AreValid(PaperFinding finding) =>
+        finding is PaperFinding.ReadInFull or PaperFinding.EndsAtGap or PaperFinding.EndsAtRepetition;
 }

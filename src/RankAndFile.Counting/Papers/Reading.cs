@@ -29,6 +29,9 @@ internal sealed class Reading
         }
     }
 
+    /// <summary>What was read off the last paper.</summary>
+    private ReadOnlySpan<ushort> Preferences => _read.AsSpan(0, _readLength);
+
     /// <summary>Reads every paper for a count of this contest.</summary>
     internal static (ValidPapers Valid, PapersRead Read) Of(MarkedPapers papers, Contest contest, HowPapersAreRead how) =>
         new Reading(contest, how).All(papers);
@@ -36,27 +39,29 @@ internal sealed class Reading
     [Paragraph("R1")]
     private (ValidPapers Valid, PapersRead Read) All(MarkedPapers papers)
     {
-        var preferences = new ushort[papers.Marks];
-        var starts = new int[papers.Patterns + 1];
-        var bundles = new long[papers.Patterns];
-        var (end, bundle) = (0, 0);
+        var piles = new Piles(_contest.Candidates.Length);
         for (var pattern = 0; pattern < papers.Patterns; pattern++)
         {
             var finding = Read(papers.MarksOf(pattern));
             _found[(int)finding] += papers.PapersOf(pattern).Count;
-            if (IsValid(finding))
+            if (PapersFound.AreValid(finding))
             {
-                _read.AsSpan(0, _readLength).CopyTo(preferences.AsSpan(end));
-                bundles[bundle++] = papers.PapersOf(pattern).Count;
-                starts[bundle] = end += _readLength;
+                piles.Announce(Preferences);
             }
         }
 
-        var valid = new ValidPapers(preferences, starts[..(bundle + 1)], bundles);
+        piles.Open();
+        for (var pattern = 0; pattern < papers.Patterns; pattern++)
+        {
+            if (PapersFound.AreValid(Read(papers.MarksOf(pattern))))
+            {
+                piles.Lay(Preferences, papers.PapersOf(pattern));
+            }
+        }
+
+        var valid = piles.ToValidPapers();
         return (valid, new(papers.Total, valid.Total, Findings()));
     }
-
-    private static bool IsValid(PaperFinding finding) => new PapersFound(finding, Papers.None).IsValid;
 
     private ImmutableArray<PapersFound> Findings() =>
         [.. Enum.GetValues<PaperFinding>().Select(finding => new PapersFound(finding, new(_found[(int)finding]))).Where(found => found.Papers > Papers.None)];
@@ -66,7 +71,7 @@ internal sealed class Reading
         _paper++;
         _readLength = 0;
         var finding = _how is HowPapersAreRead.ByVotes ? ReadVotes(marks) : ReadPreferences(marks);
-        return IsValid(finding) && _readLength is 0 ? PaperFinding.OnlyWithdrawn : finding;
+        return PapersFound.AreValid(finding) && _readLength is 0 ? PaperFinding.OnlyWithdrawn : finding;
     }
 
     [Paragraph("R2"), Paragraph("R3"), Paragraph("R4"), Paragraph("R5")]

@@ -7,28 +7,33 @@ namespace RankAndFile.Counting;
 internal sealed class ValidPapers
 {
     private readonly ushort[] _preferences;
-    private readonly int[] _starts;
-    private readonly long[] _papers;
+    private readonly Bundle[] _bundles;
 
     /// <param name="preferences">Candidates' places in the order of the ballot paper, counting from nothing.</param>
-    internal ValidPapers(ushort[] preferences, int[] starts, long[] papers)
+    internal ValidPapers(ushort[] preferences, Bundle[] bundles)
     {
-        (_preferences, _starts, _papers) = (preferences, starts, papers);
+        (_preferences, _bundles) = (preferences, bundles);
         var total = 0L;
-        for (var bundle = 0; bundle < Bundles; bundle++)
+        foreach (var bundle in bundles)
         {
-            total += papers[bundle];
+            total += bundle.Papers;
         }
 
         Total = new(total);
     }
 
-    internal int Bundles => _starts.Length - 1;
+    internal int Bundles => _bundles.Length;
 
     internal Papers Total { get; }
 
-    internal ReadOnlySpan<ushort> PreferencesOf(int bundle) =>
-        _preferences.AsSpan(_starts[bundle], _starts[bundle + 1] - _starts[bundle]);
+    internal ReadOnlySpan<ushort> PreferencesOf(int bundle)
+    {
+        ref readonly var found = ref _bundles[bundle];
+        return new(_preferences, found.Start, found.Length);
+    }
 
-    internal long PapersIn(int bundle) => _papers[bundle];
+    internal long PapersIn(int bundle) => _bundles[bundle].Papers;
+
+    /// <summary>Where a bundle's preferences lie, and how many papers it has. Kept together, because a count asks for them together.</summary>
+    internal readonly record struct Bundle(int Start, int Length, long Papers);
 }

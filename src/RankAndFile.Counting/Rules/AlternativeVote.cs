@@ -54,8 +54,7 @@ internal sealed class AlternativeVote
     {
         _sheet.Begin(StageKind.FirstPreferences, []);
         _hall.NotePlacesThatStayVacant();
-        var first = _table.Sort(_table.AllPapers(), null);
-        _table.Credit([first], TransferValue.Whole, first.NonTransferable * TransferValue.Whole, "2");
+        _table.Credit([_table.Sort(_table.AllPapers(), null)], TransferValue.Whole, "2");
         _hall.NoteWhatIsNoLongerOpen();
         EndStage();
     }
@@ -113,8 +112,7 @@ internal sealed class AlternativeVote
         }
 
         _hall.NoteWhatIsNoLongerOpen();
-        var sorted = candidates.Select(c => _table.Sort(_table.Take(c, TransferValue.Whole), c)).ToList();
-        _table.Credit(sorted, TransferValue.Whole, new Papers(sorted.Sum(s => s.NonTransferable.Count)) * TransferValue.Whole, "5");
+        _table.Credit([.. candidates.Select(c => _table.Sort(_table.Take(c, TransferValue.Whole), c))], TransferValue.Whole, "5");
         EndStage();
     }
 

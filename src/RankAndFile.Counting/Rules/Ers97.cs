@@ -65,7 +65,7 @@ internal sealed partial class Ers97
         _sheet.Begin(StageKind.FirstPreferences, []);
         _hall.NotePlacesThatStayVacant();
         var first = _table.Sort(_table.AllPapers(), null);
-        _table.Credit([first], TransferValue.Whole, first.NonTransferable * TransferValue.Whole, "5.1.4");
+        _table.Credit([first], TransferValue.Whole, "5.1.4");
         SetQuota(_table.TotalValidVote, "5.1.6");
         _hall.NoteWhatIsNoLongerOpen();
         DeemElectedThoseWithEnoughVotes("5.1.7");
@@ -215,7 +215,7 @@ internal sealed partial class Ers97
 
         _sheet.Note(new SurplusValued(candidate, surplus, batch.Papers, sorted.Transferable, batch.Value, value, lost, "5.3.7"));
         _table.Debit(candidate, surplus);
-        _table.Credit([sorted], value, lost, "5.3.8");
+        _table.Credit(sorted, value, lost, "5.3.8");
         DeemElectedThoseWithEnoughVotes("5.3.13");
         EndStage();
     }
@@ -273,9 +273,8 @@ internal sealed partial class Ers97
             .Where(taken => taken.Batch.Papers > Papers.None)
             .Select(taken => _table.Sort(taken.Batch, taken.Candidate))
             .ToList();
-        var nonTransferable = new Papers(sorted.Sum(s => s.NonTransferable.Count));
-        _table.Credit(sorted, value, nonTransferable * value, "5.4.7");
-        if (_table.Elected.Count is 0 && nonTransferable > Papers.None)
+        _table.Credit(sorted, value, "5.4.7");
+        if (_table.Elected.Count is 0 && sorted.Any(s => s.NonTransferable > Papers.None))
         {
             RecalculateQuota();
         }

@@ -55,7 +55,7 @@ internal sealed class ScottishStv
     {
         _sheet.Begin(StageKind.FirstPreferences, []);
         _hall.NotePlacesThatStayVacant();
-        _table.Credit([_table.Sort(_table.AllPapers(), null)], TransferValue.Whole, Votes.Zero, "45(2)");
+        _table.Credit([_table.Sort(_table.AllPapers(), null)], TransferValue.Whole, "45(2)");
         SetQuota();
         _hall.NoteWhatIsNoLongerOpen();
         EndStage();
@@ -95,7 +95,7 @@ internal sealed class ScottishStv
             var transferValue = value.Scaled(surplus, vote, DecimalPlaces); // 48(3): A divided by B
             _sheet.Note(new SurplusValued(
                 candidate, surplus, sorted.Transferable + sorted.NonTransferable, sorted.Transferable, value, transferValue, Votes.Zero, "48(3)"));
-            _table.Credit([sorted], transferValue, Votes.Zero, "48(2)");
+            _table.Credit([sorted], transferValue, "48(2)");
         }
 
         _table.SettleAt(candidate, _table.Quota);
@@ -128,8 +128,7 @@ internal sealed class ScottishStv
         _hall.NoteWhatIsNoLongerOpen();
         foreach (var value in _table.ValuesHeldBy(candidates))
         {
-            var sorted = candidates.Select(c => _table.Sort(_table.Take(c, value), c)).ToList();
-            _table.Credit(sorted, value, new Papers(sorted.Sum(s => s.NonTransferable.Count)) * value, "50(3)");
+            _table.Credit([.. candidates.Select(c => _table.Sort(_table.Take(c, value), c))], value, "50(3)");
         }
 
         EndStage();

@@ -111,8 +111,15 @@ internal sealed class CountingTable
         return new(from, heaps, papers);
     }
 
-    /// <summary>Hands sorted papers over at a value, as one batch, and sets aside the votes that nobody receives.</summary>
-    internal void Credit(IReadOnlyList<Sorted> sorted, TransferValue value, Votes nonTransferable, string paragraph)
+    /// <summary>Hands sorted papers over at a value, as one batch, and sets aside those that go to nobody at the same value.</summary>
+    internal void Credit(IReadOnlyList<Sorted> sorted, TransferValue value, string paragraph) =>
+        Credit(sorted, value, from => from.NonTransferable * value, paragraph);
+
+    /// <summary>Hands over what is left of a surplus; the votes that are lost on the way become non-transferable.</summary>
+    internal void Credit(Sorted sorted, TransferValue value, Votes lost, string paragraph) =>
+        Credit([sorted], value, _ => lost, paragraph);
+
+    private void Credit(IReadOnlyList<Sorted> sorted, TransferValue value, Func<Sorted, Votes> nonTransferable, string paragraph)
     {
         for (var index = 0; index < _votes.Length; index++)
         {
@@ -125,10 +132,10 @@ internal sealed class CountingTable
             }
         }
 
-        NonTransferable += nonTransferable;
         foreach (var from in sorted)
         {
-            _sheet.Note(from.MovedAt(value, paragraph));
+            NonTransferable += nonTransferable(from);
+            _sheet.Note(from.MovedAt(value, nonTransferable(from), paragraph));
         }
     }
 
@@ -234,11 +241,11 @@ internal sealed class Sorted(CandidateNumber? from, int[][] heaps, long[] papers
 
     internal Papers PapersTo(int index) => new(papers[index]);
 
-    internal PapersMoved MovedAt(TransferValue value, string paragraph)
+    internal PapersMoved MovedAt(TransferValue value, Votes nonTransferable, string paragraph)
     {
         var to = Enumerable.Range(0, papers.Length - 1)
             .Where(index => papers[index] > 0)
             .Select(index => new Receipt(CandidateNumber.At(index), PapersTo(index), PapersTo(index) * value));
-        return new(from, value, [.. to], NonTransferable, NonTransferable * value, paragraph);
+        return new(from, value, [.. to], NonTransferable, nonTransferable, paragraph);
     }
 }

@@ -11,7 +11,7 @@ namespace RankAndFile.Counting;
 internal sealed class KeepValueTable
 {
     private readonly ValidPapers _papers;
-    private readonly int[] _reached;
+    private readonly Lying[] _lying;
     private readonly Standing[] _standing;
     private readonly long[] _keep;
     private readonly long[] _votes;
@@ -21,8 +21,7 @@ internal sealed class KeepValueTable
     internal KeepValueTable(ValidPapers papers, int candidates, IEnumerable<CandidateNumber> standing)
     {
         _papers = papers;
-        _reached = new int[papers.Bundles];
-        _reached.AsSpan().Fill(-1);
+        _lying = new Lying[papers.Bundles];
         _standing = new Standing[candidates];
         _keep = new long[candidates];
         _votes = new long[candidates];
@@ -82,11 +81,8 @@ internal sealed class KeepValueTable
         foreach (var heap in _heapsOf[candidate.Index])
         {
             var from = heap.From!;
-            from.Next.Remove(heap);
-            foreach (var bundle in heap.Bundles)
-            {
-                LayOn(from, bundle);
-            }
+            from.Remove(heap);
+            LayAllOn(from, heap.Top);
         }
 
         _heapsOf[candidate.Index].Clear();
@@ -122,20 +118,26 @@ internal sealed class KeepValueTable
 
     private void SortFurther(Heap heap)
     {
-        foreach (var bundle in heap.Bundles)
-        {
-            LayOn(heap, bundle);
-        }
+        var top = heap.Top;
+        heap.Top = Heap.Empty;
+        LayAllOn(heap, top);
+    }
 
-        heap.Bundles.Clear();
-        heap.Bundles.TrimExcess();
+    private void LayAllOn(Heap from, int top)
+    {
+        for (var (bundle, below) = (top, 0); bundle != Heap.Empty; bundle = below)
+        {
+            below = _lying[bundle].Below;
+            LayOn(from, bundle);
+        }
     }
 
     /// <summary>Lays papers that have passed one heap on the heap of the next candidate who is not out, and beyond that if they are elected.</summary>
     private void LayOn(Heap from, int bundle)
     {
         var preferences = _papers.PreferencesOf(bundle);
-        for (var at = _reached[bundle] + 1; at < preferences.Length; at++)
+        var papers = _papers.PapersIn(bundle);
+        for (var at = _lying[bundle].Next; at < preferences.Length; at++)
         {
             var candidate = preferences[at];
             if (_standing[candidate] is Standing.Out)
@@ -143,32 +145,28 @@ internal sealed class KeepValueTable
                 continue;
             }
 
-            _reached[bundle] = at;
             from = HeapBeyond(from, candidate);
-            from.Papers += _papers.PapersIn(bundle);
+            from.Papers += papers;
             if (_standing[candidate] is Standing.Hopeful)
             {
-                from.Bundles.Add(bundle);
+                _lying[bundle] = new(at + 1, from.Top);
+                from.Top = bundle;
                 return;
             }
         }
 
-        _reached[bundle] = preferences.Length;
-        from.Ended += _papers.PapersIn(bundle);
+        from.Ended += papers;
     }
 
     private Heap HeapBeyond(Heap from, int candidate)
     {
-        foreach (var next in from.Next)
+        if (from.Beyond(candidate) is { } known)
         {
-            if (next.Candidate == candidate)
-            {
-                return next;
-            }
+            return known;
         }
 
         var heap = new Heap(candidate, from);
-        from.Next.Add(heap);
+        from.Add(heap, _standing.Length);
         _heapsOf[candidate].Add(heap);
         return heap;
     }
@@ -176,22 +174,57 @@ internal sealed class KeepValueTable
     private IEnumerable<CandidateNumber> With(Standing standing) =>
         Enumerable.Range(0, _standing.Length).Where(index => _standing[index] == standing).Select(CandidateNumber.At);
 
-    /// <summary>Papers that have passed the same candidates and now lie with one.</summary>
+    /// <summary>How far a bundle has been read, and the bundle it lies on.</summary>
+    private readonly record struct Lying(int Next, int Below);
+
+    /// <summary>Papers that have passed the same candidates and now lie with one, each bundle on the one below it.</summary>
     private sealed class Heap(int candidate, Heap? from)
     {
+        internal const int Empty = -1;
+
+        /// <summary>With more ways on than this, they are found by number instead of one by one.</summary>
+        private const int Few = 6;
+
+        private Heap?[]? _byCandidate;
+
         internal int Candidate => candidate;
 
         internal Heap? From => from;
 
         internal List<Heap> Next { get; } = [];
 
-        /// <summary>The papers that lie here; none once they have been sorted further.</summary>
-        internal List<int> Bundles { get; } = [];
+        /// <summary>The bundle that lies on top; none once the papers have been sorted further.</summary>
+        internal int Top { get; set; } = Empty;
 
         /// <summary>How many papers have come to this candidate by this way, those that went on included.</summary>
         internal long Papers { get; set; }
 
         /// <summary>Papers with no further preference.</summary>
         internal long Ended { get; set; }
+
+        internal Heap? Beyond(int candidate) => _byCandidate is null ? Next.Find(next => next.Candidate == candidate) : _byCandidate[candidate];
+
+        internal void Add(Heap next, int candidates)
+        {
+            Next.Add(next);
+            if (_byCandidate is null && Next.Count > Few)
+            {
+                _byCandidate = new Heap?[candidates];
+                Next.ForEach(known => _byCandidate[known.Candidate] = known);
+            }
+            else if (_byCandidate is not null)
+            {
+                _byCandidate[next.Candidate] = next;
+            }
+        }
+
+        internal void Remove(Heap next)
+        {
+            Next.Remove(next);
+            if (_byCandidate is not null)
+            {
+                _byCandidate[next.Candidate] = null;
+            }
+        }
     }
 }

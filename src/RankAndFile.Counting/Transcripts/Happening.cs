@@ -14,7 +14,7 @@ public sealed record QuotaSet(Votes Quota, Votes From, int DividedBy, string Par
 /// <param name="From">None for first preferences.</param>
 /// <param name="Value">What each paper counts for with those who receive it.</param>
 /// <param name="NonTransferable">Papers without a next preference.</param>
-/// <param name="NonTransferableVotes">What those papers were worth, where the rule book sets them aside at a value.</param>
+/// <param name="NonTransferableVotes">The votes that became non-transferable: what those papers were worth, or, of an ERS97 surplus, what was lost.</param>
 public sealed record PapersMoved(
     CandidateNumber? From,
     TransferValue Value,

@@ -48,15 +48,13 @@ internal sealed class RandomElections(ulong seed)
 
     internal static MarkedPapers Gather(IEnumerable<(ImmutableArray<ushort> Marks, long Papers)> papers)
     {
-        var (marks, starts, numbers) = (new List<ushort>(), new List<int> { 0 }, new List<long>());
-        foreach (var (each, number) in papers)
+        var gathered = new GatheredPapers();
+        foreach (var (marks, number) in papers)
         {
-            marks.AddRange(each);
-            starts.Add(marks.Count);
-            numbers.Add(number);
+            Assert.True(gathered.TryAdd(marks.AsSpan(), new(number), out _));
         }
 
-        return new([.. marks], [.. starts], [.. numbers]);
+        return gathered.ToMarkedPapers();
     }
 
     private ImmutableArray<ushort> Marks(int candidates, bool plain)

@@ -34,6 +34,32 @@ public sealed class CountPropertyTests
         Assert.Equal(count.Papers.Total.Count, count.Papers.Findings.Sum(found => found.Papers.Count));
     });
 
+    [Fact]
+    public void Under_ERS97_whatever_leaves_a_candidate_is_received_by_others_or_becomes_non_transferable() => ForEach("ers97", (_, election) =>
+    {
+        var count = election.CountedUnder("ers97");
+        for (var at = 1; at < count.Stages.Length; at++)
+        {
+            foreach (var from in count.Stages[at].Happenings.OfType<PapersMoved>().GroupBy(moved => moved.From!.Value))
+            {
+                var left = count.Stages[at - 1].After.Of(from.Key) - count.Stages[at].After.Of(from.Key);
+                Assert.Equal(left, from.Aggregate(Votes.Zero, (sum, moved) => moved.To.Aggregate(sum + moved.NonTransferableVotes, (votes, to) => votes + to.Votes)));
+            }
+        }
+    });
+
+    [Fact]
+    public void A_line_that_does_not_balance_cannot_be_ended()
+    {
+        var sheet = new Sheet(Votes.Of(new(3)));
+        sheet.Begin(StageKind.FirstPreferences, []);
+
+        Assert.Throws<CountDoesNotBalanceException>(() => sheet.EndStage(new(null, [Votes.Of(new(2))], Votes.Zero, [])));
+        Assert.Throws<CountDoesNotBalanceException>(() => sheet.EndStep(null, new(null, [Votes.Of(new(3))], Votes.Smallest(9), [])));
+        sheet.EndStage(new(null, [Votes.Of(new(2))], Votes.Of(new(1)), []));
+        Assert.Single(sheet.Stages);
+    }
+
     [Theory]
     [MemberData(nameof(RuleBookIds))]
     public void A_lot_changes_nothing_before_it_and_the_lots_already_drawn_still_hold(string id) => ForEach(id, (random, election) =>

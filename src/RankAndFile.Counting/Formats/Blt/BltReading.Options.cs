@@ -104,7 +104,7 @@ internal sealed partial class BltReading
             return true;
         }
 
-        candidate = TryNumber(word, out var number) && number >= 1 && number <= _candidates ? (int)number : 0;
+        candidate = Digits.TryNumber(word, out var number) && number >= 1 && number <= _candidates ? (int)number : 0;
         return candidate is not 0;
     }
 }

@@ -18,6 +18,7 @@ internal sealed partial class BltReading
     private long _papersAlike;
     private bool _sharing;
     private bool _inBrackets;
+    private bool _bracketIsEmpty;
     private long? _firstOfSeveralLines;
 
     /// <summary>
@@ -34,7 +35,7 @@ internal sealed partial class BltReading
             at++;
         }
 
-        if (papers is 0 || at == line.Length || line[at] is not (byte)' ' || _openPaper is not null || _inComment || _openOption is not null)
+        if (papers is 0 || at == line.Length || !LineText.IsBlank(line[at]) || _openPaper is not null || _inComment || _openOption is not null)
         {
             return false;
         }
@@ -61,9 +62,14 @@ internal sealed partial class BltReading
         var marks = _plainMarks;
         var count = 0;
         var at = 0;
-        while (at < row.Length && row[at] is (byte)' ')
+        while (at < row.Length && LineText.IsBlank(row[at]))
         {
-            at++;
+            do
+            {
+                at++;
+            }
+            while (at < row.Length && LineText.IsBlank(row[at]));
+
             var start = at;
             var number = 0;
             while (at < row.Length && row[at] is >= (byte)'0' and <= (byte)'9' && number <= Mark.MostCandidates)
@@ -74,7 +80,7 @@ internal sealed partial class BltReading
 
             if (number is 0)
             {
-                return at > start && at == row.Length ? count : NotPlain;
+                return at > start && row[at..].Trim(" \t"u8).IsEmpty ? count : NotPlain;
             }
 
             if (number > _candidates || count == marks.Length)
@@ -130,7 +136,7 @@ internal sealed partial class BltReading
                 return TakePaperId(ref line);
         }
 
-        if (!TryNumber(line.Word(_endOfWord), out var papers))
+        if (!Digits.TryNumber(line.Word(_endOfWord), out var papers))
         {
             return Wrong(line, start, Expected);
         }
@@ -196,8 +202,6 @@ internal sealed partial class BltReading
         return true;
     }
 
-    private bool _bracketIsEmpty;
-
     private bool TakeMark(ref LineText line)
     {
         var start = line.Position;
@@ -208,7 +212,7 @@ internal sealed partial class BltReading
             return true;
         }
 
-        if (TryNumber(word, out var number) && number is 0 && !_sharing && !_inBrackets)
+        if (Digits.TryNumber(word, out var number) && number is 0 && !_sharing && !_inBrackets)
         {
             return ClosePaper(line, start);
         }
@@ -228,7 +232,7 @@ internal sealed partial class BltReading
         }
 
         (_sharing, _bracketIsEmpty) = (false, false);
-        return !_paper.IsTooLong || Wrong(line, start, $"at most {PaperBeingRead.MostMarks} marks on a paper");
+        return true;
     }
 
     private string BegunOn(in LineText line) => _openPaper < line.Number ? $"begun on line {_openPaper} " : "";
@@ -243,6 +247,11 @@ internal sealed partial class BltReading
         }
 
         _openPaper = null;
+        if (_paper.IsTooLong)
+        {
+            return Wrong(line, position, $"at most {PaperBeingRead.MostMarks} marks on a paper");
+        }
+
         return _papers.TryAdd(_paper.InOrder(), new(_papersAlike), out _)
             || Wrong(line, position, $"at most {GatheredPapers.MostPapers} papers in all");
     }

@@ -126,7 +126,7 @@ internal sealed partial class BltReading(Stream stream, ReadingOptions options)
     private bool TakeNumberOf(ref LineText line, string what, out int number)
     {
         var start = line.Position;
-        var read = TryNumber(line.Word(_endOfWord), out var value);
+        var read = Digits.TryNumber(line.Word(_endOfWord), out var value);
         number = value is >= 1 and <= Mark.MostCandidates ? (int)value : 0;
         if (!read || number is 0)
         {
@@ -166,22 +166,5 @@ internal sealed partial class BltReading(Stream stream, ReadingOptions options)
     {
         _errors.Add(line.Number, line.Column(position), line.Found(position), expected);
         return false;
-    }
-
-    private static bool TryNumber(ReadOnlySpan<byte> word, out long number)
-    {
-        number = 0;
-        foreach (var each in word)
-        {
-            var digit = each - '0';
-            if (digit is < 0 or > 9 || number > (long.MaxValue - 9) / 10)
-            {
-                return false;
-            }
-
-            number = (number * 10) + digit;
-        }
-
-        return !word.IsEmpty;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RankAndFile.Counting.Formats;
 
 /// <summary>
@@ -6,58 +8,101 @@ namespace RankAndFile.Counting.Formats;
 /// </summary>
 /// <remarks>
 /// Exact: a row is known only if every byte is the same. Bounded: when it is full, new rows are read
-/// and not remembered, so that a file in which no two papers are alike takes no more memory here.
+/// and not remembered; and if few rows came back until then, it is not asked any more.
 /// </remarks>
 internal sealed class MarksSeen
 {
-    private const int Slots = 1 << 17;
-    private const int MostRows = Slots / 2;
-    private const int MostBytes = 1 << 22;
+    private const int MostRows = 1 << 16;
+    private const int LongestRow = 1 << 10;
+    private const int Head = 2 * sizeof(int);
 
-    private readonly Slot[] _slots = new Slot[Slots];
-    private readonly byte[] _rows = new byte[MostBytes];
-    private int _used;
+    private Slot[] _slots = new Slot[1 << 10];
+    private byte[] _rows = new byte[1 << 14];
+
+    // A row is never at 0, which marks an empty slot.
+    private int _used = Head;
     private int _count;
+    private int _known;
+    private bool _isOfUse = true;
 
-    /// <summary>The pattern that this row was read as, or null if it has not been seen.</summary>
+    /// <summary>The pattern that this row was read as, or null if it is not known.</summary>
     /// <param name="place">Where to remember it, once it is read.</param>
     internal int? PatternOf(ReadOnlySpan<byte> row, out Place place)
     {
-        var fingerprint = Fingerprint.Of(row);
-        var at = (int)(fingerprint & (Slots - 1));
-        while (true)
+        place = default;
+        if (!_isOfUse)
         {
-            ref readonly var slot = ref _slots[at];
-            if (slot.Length is 0)
-            {
-                place = new(at, fingerprint);
-                return null;
-            }
-
-            if (slot.Fingerprint == fingerprint && _rows.AsSpan(slot.Start, slot.Length).SequenceEqual(row))
-            {
-                place = default;
-                return slot.Pattern;
-            }
-
-            at = (at + 1) & (Slots - 1);
+            return null;
         }
+
+        var fingerprint = Fingerprint.Of(row);
+        var at = (int)(fingerprint & (uint)(_slots.Length - 1));
+        for (; _slots[at].Start is not 0; at = (at + 1) & (_slots.Length - 1))
+        {
+            if (_slots[at].Fingerprint == fingerprint)
+            {
+                var kept = _rows.AsSpan(_slots[at].Start);
+                if (MemoryMarshal.Read<int>(kept) == row.Length && kept.Slice(Head, row.Length).SequenceEqual(row))
+                {
+                    _known += _count < MostRows ? 1 : 0;
+                    return MemoryMarshal.Read<int>(kept[sizeof(int)..]);
+                }
+            }
+        }
+
+        place = new(at, fingerprint);
+        return null;
     }
 
     internal void Remember(ReadOnlySpan<byte> row, Place place, int pattern)
     {
-        if (_count == MostRows || row.Length > MostBytes - _used)
+        if (_count == MostRows || row.Length > LongestRow)
         {
+            _isOfUse &= _count < MostRows || _known > MostRows / 8;
             return;
         }
 
-        row.CopyTo(_rows.AsSpan(_used));
-        _slots[place.Slot] = new(place.Fingerprint, _used, row.Length, pattern);
-        _used += row.Length;
+        if (_rows.Length - _used < Head + row.Length)
+        {
+            Array.Resize(ref _rows, _rows.Length * 2);
+        }
+
+        var kept = _rows.AsSpan(_used);
+        MemoryMarshal.Write(kept, row.Length);
+        MemoryMarshal.Write(kept[sizeof(int)..], pattern);
+        row.CopyTo(kept[Head..]);
+        _slots[place.Slot] = new(place.Fingerprint, _used);
+        _used += Head + row.Length;
         _count++;
+        if (_count > _slots.Length / 2)
+        {
+            DoubleSlots();
+        }
+    }
+
+    private void DoubleSlots()
+    {
+        var slots = new Slot[_slots.Length * 2];
+        foreach (var taken in _slots)
+        {
+            if (taken.Start is 0)
+            {
+                continue;
+            }
+
+            var at = (int)(taken.Fingerprint & (uint)(slots.Length - 1));
+            while (slots[at].Start is not 0)
+            {
+                at = (at + 1) & (slots.Length - 1);
+            }
+
+            slots[at] = taken;
+        }
+
+        _slots = slots;
     }
 
     internal readonly record struct Place(int Slot, uint Fingerprint);
 
-    private readonly record struct Slot(uint Fingerprint, int Start, int Length, int Pattern);
+    private readonly record struct Slot(uint Fingerprint, int Start);
 }
