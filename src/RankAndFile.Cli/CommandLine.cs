@@ -15,8 +15,8 @@ internal static class CommandLine
         rankandfile VERB --help tells more about one of them.
 
         It ends with 0 when it has done what was asked, 2 when it was asked wrongly, 3 when a file
-        cannot be read, written or counted as it stands, 4 when a lot must be drawn, and 1 only for a
-        defect of its own.
+        cannot be read, written or counted as it stands or a record does not hold, 4 when a lot must be
+        drawn, and 1 only for a defect of its own.
         """;
 
     private static readonly (string Name, string Summary, Func<Desk, Verb> Make)[] _verbs =
@@ -29,6 +29,8 @@ internal static class CommandLine
         ("rules", RulesVerb.Summary, RulesVerb.Make),
         ("lots", LotsVerb.Summary, LotsVerb.Make),
         ("conform", ConformVerb.Summary, ConformVerb.Make),
+        ("verify", VerifyVerb.Summary, VerifyVerb.Make),
+        ("witness", WitnessVerb.Summary, WitnessVerb.Make),
     ];
 
     internal static string Version { get; } =

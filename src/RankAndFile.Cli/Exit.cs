@@ -11,7 +11,7 @@ public static class Exit
     /// <summary>The arguments ask for something that does not exist.</summary>
     public const int WrongUsage = 2;
 
-    /// <summary>A file cannot be read, written or counted as it stands, or a figure differs from the table beside it.</summary>
+    /// <summary>A file cannot be read, written or counted as it stands, a figure differs from the table beside it, or a check of a record failed.</summary>
     public const int BadInput = 3;
 
     /// <summary>The count has stopped at a tie that only a lot can settle.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace RankAndFile.Cli;
 
 /// <summary>Shows on a terminal how far a long read has come. A short one shows nothing.</summary>
-internal sealed class Progress(Desk desk, string file, long length) : IDisposable
+internal sealed class Progress(Desk desk, string file, long length, string? counted = null) : IDisposable
 {
     private static readonly TimeSpan _untilShown = TimeSpan.FromMilliseconds(400);
 
@@ -34,6 +34,12 @@ internal sealed class Progress(Desk desk, string file, long length) : IDisposabl
         }
 
         _next = _running.Elapsed + _between;
+        if (counted is not null)
+        {
+            desk.Error.Write($"\rChecking {file}: {read.ToString("N0", CultureInfo.InvariantCulture)} {counted}");
+            return;
+        }
+
         var megabytes = (read / 1_000_000).ToString("N0", CultureInfo.InvariantCulture);
         desk.Error.Write(length > 0
             ? $"\rReading {file}: {read * 100 / length} % ({megabytes} MB)"

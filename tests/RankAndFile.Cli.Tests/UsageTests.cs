@@ -4,7 +4,10 @@ namespace RankAndFile.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("cuont FILE", "found cuont, expected one of count, explain, compare, check, convert, rules, lots, conform")]
+    [InlineData("cuont FILE", "found cuont, expected one of count, explain, compare, check, convert, rules, lots, conform, verify, witness")]
+    [InlineData("verify", "Required argument missing for command: 'verify'")]
+    [InlineData("witness", "found nothing, expected one of new, keep, sign")]
+    [InlineData("witness sign FILE --key k", "Option '--seen' is required.")]
     [InlineData("count", "Required argument missing for command: 'count'")]
     [InlineData("count FILE", "Option '--rules' is required.")]
     [InlineData("count FILE --rules ers76", "--rules: found ers76, expected fptp, av, ers97, scottish-stv or meek-nz")]

@@ -7,7 +7,7 @@ internal static class Repository
 {
     internal static string Root { get; } = Find();
 
-    internal static bool Accepting => Environment.GetEnvironmentVariable("ACCEPT") is "1";
+    internal static bool Accepting => Environment.GetEnvironmentVariable("ACCEPT") is "1" || Environment.GetEnvironmentVariable("RANKANDFILE_WRITE_DOCS") is "1";
 
     internal static string PathOf(string name) => Path.Combine(Root, name);
 

@@ -15,6 +15,11 @@ public sealed class HelpTests
     [InlineData("lots commit")]
     [InlineData("lots draw")]
     [InlineData("conform")]
+    [InlineData("verify")]
+    [InlineData("witness")]
+    [InlineData("witness new")]
+    [InlineData("witness keep")]
+    [InlineData("witness sign")]
     public void The_page_is_as_somebody_read_it(string verb)
     {
         var ran = Command.Run([.. verb.Split(' ').Where(word => word is not "rankandfile"), "--help"]);

@@ -15,10 +15,12 @@ public sealed class HouseRulesTests
 
     private static readonly Type[] _rounding = [typeof(double), typeof(float), typeof(decimal), typeof(Half)];
 
-    [Fact]
-    public void Nothing_in_counting_is_floating_point_or_decimal()
+    [Theory]
+    [InlineData("RankAndFile.Counting")]
+    [InlineData("RankAndFile.Scrutiny")]
+    public void Nothing_in_counting_or_on_the_record_is_floating_point_or_decimal(string assembly)
     {
-        var found = TypesOf("RankAndFile.Counting").SelectMany(Amounts).Where(amount => Rounds(amount.Type)).Select(amount => amount.Where);
+        var found = TypesOf(assembly).SelectMany(Amounts).Where(amount => Rounds(amount.Type)).Select(amount => amount.Where);
 
         Assert.Empty(found);
     }
@@ -26,6 +28,7 @@ public sealed class HouseRulesTests
     [Theory]
     [InlineData("RankAndFile.Counting")]
     [InlineData("RankAndFile.Documents")]
+    [InlineData("RankAndFile.Scrutiny")]
     [InlineData("rankandfile")]
     public void No_type_has_a_name_that_says_nothing(string assembly)
     {
