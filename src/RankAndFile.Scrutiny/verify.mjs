@@ -95,7 +95,7 @@ const hasFields = (value, fields, optional = {}) =>
 function* linesOf(bytes) {
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(10, from);
-    if (end < 0 || end - from >= longestLine) {
+    if (end < 0 || end - from > longestLine) {
       yield undefined;
       return;
     }
@@ -427,7 +427,7 @@ class Verification {
     }
     const key = this.inForce.get(signed.key);
     if (key === undefined || !await signsHead(key, signed)) this.fail(5, where, `a signature by the key ${signed.key}`, 'one by a key in force');
-    else {
+    else if (head.size === this.tree.size) {
       for (const [print, added] of this.waiting) this.inForce.set(print, added);
       this.waiting.clear();
     }
@@ -557,6 +557,9 @@ export async function verify(files, head) {
   return head !== undefined && !isSignedHead(given) ? null : new Verification(files, given).run();
 }
 
+// What a bundle says is shown without what would move about on a terminal.
+const plain = (text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
+
 async function main(args) {
   const { readFile, readdir } = await import('node:fs/promises');
   const { join: path, relative, sep } = await import('node:path');
@@ -579,7 +582,7 @@ async function main(args) {
   }
   for (const { number, title, result, findings, reasons } of results) {
     console.log(`${number} ${result}: ${title}`);
-    for (const line of result === 'failed' ? findings : reasons) console.log(`    ${line}`);
+    for (const line of result === 'failed' ? findings : reasons) console.log(`    ${plain(line)}`);
   }
   return results.some(({ result }) => result === 'failed') ? 3 : 0;
 }

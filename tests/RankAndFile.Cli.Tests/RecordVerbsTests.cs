@@ -34,6 +34,17 @@ public sealed class RecordVerbsTests : IDisposable
     }
 
     [Fact]
+    public void What_a_record_calls_itself_cannot_pretend_to_be_a_result()
+    {
+        _state = RecordState.Empty;
+        _entries.Clear();
+        _heads.Clear();
+        Enter(new ElectionOpened("gs-2026", "x", "\u001b[2J\nVerified.\u202e", _office.Public));
+
+        Assert.StartsWith("\\u{1b}[2J\\u{a}Verified.\\u{202e}, x\n", Command.Run("verify", Bundle()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_zip_file_is_a_bundle_too_and_a_head_that_was_kept_completes_the_checks()
     {
         var zip = _folder.Named("record.zip");

@@ -17,7 +17,7 @@ public sealed class FuzzTests
     {
         var chance = new Random(1);
         var whole = RecordBeingMade.Whole().Files();
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < 1500; round++)
         {
             var files = new SortedDictionary<string, byte[]>(whole, StringComparer.Ordinal);
             for (var changes = chance.Next(1, 4); changes > 0; changes--)
@@ -39,7 +39,7 @@ public sealed class FuzzTests
     public void Faces_committed_to_and_signed_with_any_fields_never_throw()
     {
         var chance = new Random(2);
-        for (var round = 0; round < 1500; round++)
+        for (var round = 0; round < 600; round++)
         {
             var record = RecordBeingMade.Whole();
             var height = chance.Next(record.Entries.Count);
@@ -61,7 +61,7 @@ public sealed class FuzzTests
         var chance = new Random(3);
         using var zip = new MemoryStream();
         BundleWriter.WriteZip(RecordBeingMade.Whole().Contents(full: true), zip);
-        for (var round = 0; round < 1500; round++)
+        for (var round = 0; round < 600; round++)
         {
             if (Bundle.Open(new MemoryStream(Changed(zip.ToArray(), chance))) is BundleOutcome.Opened opened)
             {

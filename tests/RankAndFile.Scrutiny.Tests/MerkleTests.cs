@@ -64,6 +64,23 @@ public sealed class MerkleTests
         }
     }
 
+    [Fact]
+    public void Whoever_keeps_what_each_leaf_completes_can_make_every_proof()
+    {
+        var (frontier, kept, tree) = (Frontier.Empty, new Dictionary<(int, long), Digest>(), new WholeTree());
+        foreach (var leaf in _leaves.Take(300))
+        {
+            foreach (var (level, index, root) in frontier.CompletedBy(leaf))
+            {
+                kept.Add((level, index), root);
+            }
+
+            frontier = frontier.With(leaf);
+            tree.Append(leaf);
+            Assert.Equal(Proofs.Inclusion(frontier.Size / 2, frontier.Size, tree.Subtree), Proofs.Inclusion(frontier.Size / 2, frontier.Size, (level, index) => kept[(level, index)]));
+        }
+    }
+
     /// <summary>MTH(D[from:to]).</summary>
     private static byte[] Mth(int from, int to)
     {

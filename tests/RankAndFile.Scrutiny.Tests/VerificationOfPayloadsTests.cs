@@ -135,6 +135,17 @@ public sealed class VerificationOfPayloadsTests
     }
 
     [Fact]
+    public void A_lot_among_nobody_is_found()
+    {
+        const string Seed = "brass harbour/4 2 6 1 1 3";
+        var text = System.Text.RegularExpressions.Regex.Replace(System.Text.Encoding.UTF8.GetString(RecordBeingMade.Counted(Seed)), "(\"lots\".*?\"tied\":)\\[[^]]*\\]", "$1[]", System.Text.RegularExpressions.RegexOptions.Singleline);
+        var record = RecordBeingMade.Whole();
+        record.Add(new DocumentFrozen(FrozenKind.Transcript, RecordBeingMade.Contest, record.Document("documents/t.json", System.Text.Encoding.UTF8.GetBytes(text)), null)).Sign(RecordBeingMade.Other);
+
+        Assert.Equal("documents/t.json", Found.By(record.Verified(), 16)[0].File);
+    }
+
+    [Fact]
     public void Words_that_were_not_committed_to_are_found()
     {
         Assert.Contains("words that are not those committed to", Found.By(Revealed(words: ["brass", "anchor"]), 16)[0].Found, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using RankAndFile.Scrutiny;
 
 namespace RankAndFile.Cli.Scrutinising;
@@ -37,18 +38,24 @@ internal static class ChecksPrinted
         to.WriteLine($"{result.Number,3}  {word,-11}  {result.Title}");
         foreach (var line in lines)
         {
-            to.WriteLine($"                    {line}");
+            to.WriteLine($"                    {Plain(line)}");
         }
     }
 
-    internal static string When(long microseconds) =>
+    /// <summary>What a bundle says, without what would move about on a terminal or begin a line of its own.</summary>
+    private static string Plain(string text) => string.Concat(text.EnumerateRunes().Select(letter =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? $"\\u{{{letter.Value:x}}}"
+            : letter.ToString()));
+
+    private static string When(long microseconds) =>
         new DateTime(DateTime.UnixEpoch.Ticks + (Math.Min(microseconds, 200_000_000_000_000_000) * 10), DateTimeKind.Utc)
             .ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static void WriteRecord(RecordShown record, TextWriter to)
     {
-        to.WriteLine($"{record.Title}, {record.Union}");
-        to.WriteLine($"  election   {record.Election}");
+        to.WriteLine(Plain($"{record.Title}, {record.Union}"));
+        to.WriteLine($"  election   {Plain(record.Election)}");
         to.WriteLine($"  bundle     {(record.Full ? "full" : "public")}");
         to.WriteLine($"  entries    {record.Entries.ToString("N0", CultureInfo.InvariantCulture)}");
         to.WriteLine($"  first key  {record.Key.Fingerprint}");

@@ -13,8 +13,12 @@ public abstract class Bundle : IDisposable
     internal const string SealedName = "payloads/sealed.ndjson";
     internal const string Documents = "documents/";
 
+    private HashSet<string>? _has;
+
     /// <summary>Every file in it, with strokes between folders; a name that stands twice is there twice.</summary>
     public abstract ImmutableArray<string> Names { get; }
+
+    internal bool Has(string name) => (_has ??= Names.ToHashSet(StringComparer.Ordinal)).Contains(name);
 
     /// <summary>Opens one of its files for reading from the beginning.</summary>
     public abstract Stream Open(string name);
@@ -44,9 +48,12 @@ public abstract class Bundle : IDisposable
 
     private sealed class Folder(DirectoryInfo folder) : Bundle
     {
+        // Links are passed over: what they lead to is not in the bundle, and they may lead round in circles.
+        private static readonly EnumerationOptions _everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
         public override ImmutableArray<string> Names { get; } =
         [
-            .. folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .. folder.EnumerateFiles("*", _everything)
                 .Select(file => Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
                 .Order(StringComparer.Ordinal),
         ];

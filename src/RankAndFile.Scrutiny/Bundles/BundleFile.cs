@@ -51,10 +51,11 @@ internal sealed class BundleFile : IDisposable
                 line = rest[..length];
                 _next += length + 1;
                 Line++;
+                unended = length > LongestLine;
                 return true;
             }
 
-            if (_ended || Broken is not null || rest.Length >= LongestLine)
+            if (_ended || Broken is not null || rest.Length > LongestLine)
             {
                 line = rest;
                 _next = _end;

@@ -7,8 +7,6 @@ namespace RankAndFile.Scrutiny;
 /// <param name="Files">All but the manifest, ascending by path.</param>
 internal sealed record Manifest(string Election, bool Full, ImmutableArray<FrozenFile> Files)
 {
-    internal const int MostBytes = 64 << 20;
-
     internal byte[] ToBytes()
     {
         var bytes = new ArrayBufferWriter<byte>(4096);

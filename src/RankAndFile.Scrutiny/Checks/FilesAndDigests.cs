@@ -14,7 +14,7 @@ internal sealed class FilesAndDigests() : Check(1, "The bundle holds the files o
 
     internal Manifest? ReadManifest(Bundle bundle)
     {
-        if (!bundle.Names.Contains(Bundle.ManifestName))
+        if (!bundle.Has(Bundle.ManifestName))
         {
             Fail(Bundle.ManifestName, 0, "no such file", "a manifest");
             return null;
@@ -95,7 +95,7 @@ internal sealed class FilesAndDigests() : Check(1, "The bundle holds the files o
 
     private void CheckFile(Bundle bundle, FrozenFile listed)
     {
-        if (!bundle.Names.Contains(listed.Path))
+        if (!bundle.Has(listed.Path))
         {
             Fail(listed.Path, 0, "no such file", "the file the manifest lists");
             return;

@@ -44,7 +44,7 @@ internal sealed class HeadSignatures() : Check(5, "Every head is signed by a key
         {
             Fail(Bundle.HeadsName, head.Line, "a signature that does not fit", $"one of this head by the key {head.Head.Key}");
         }
-        else
+        else if (head.Root is not null)
         {
             PutInForce();
         }

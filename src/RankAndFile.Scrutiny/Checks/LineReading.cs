@@ -15,7 +15,7 @@ internal sealed class LineReading<T> : IDisposable
     internal LineReading(Bundle bundle, string name, OneForm form, ReadLine<T> read)
     {
         (Name, _form, _read) = (name, form, read);
-        File = bundle.Names.Contains(name) ? new(bundle, name) : null;
+        File = bundle.Has(name) ? new(bundle, name) : null;
     }
 
     internal string Name { get; }
@@ -47,7 +47,7 @@ internal sealed class LineReading<T> : IDisposable
         Current = _read(ref line);
         if (unended)
         {
-            line.Fail("a line feed");
+            line.Fail("a line that ends with a line feed, no longer than 16 MiB");
         }
 
         _stopped = line.Failed;

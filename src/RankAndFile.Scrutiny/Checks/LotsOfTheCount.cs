@@ -103,9 +103,9 @@ internal sealed class LotsOfTheCount(Transcripts transcripts) : Check(16, "Every
         }
     }
 
-    private bool IsKnown(Lot lot, string? contest) =>
-        _drawn.Exists(drawn => drawn.Contest == contest && drawn.Purpose == lot.Purpose && drawn.Drawn == lot.Drawn.Number
+    private bool IsKnown(Lot lot, string? contest) => lot.Tied.Contains(lot.Drawn)
+        && (_drawn.Exists(drawn => drawn.Contest == contest && drawn.Purpose == lot.Purpose && drawn.Drawn == lot.Drawn.Number
             && drawn.Tied.SequenceEqual(lot.Tied.Select(candidate => candidate.Number)))
         || _revealed.Exists(one => one.Revealed.Contest == contest && one.Revealed.For is LotsFor.Count
-            && new LotsFromSeed(one.Revealed.Seed).Draw(lot.Purpose, lot.Tied) == lot.Drawn);
+            && new LotsFromSeed(one.Revealed.Seed).Draw(lot.Purpose, lot.Tied) == lot.Drawn));
 }

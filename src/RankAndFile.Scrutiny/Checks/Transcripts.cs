@@ -32,7 +32,7 @@ internal sealed class Transcripts() : Check(15, "Every transcript can be read an
             {
                 NotChecked($"the transcript of line {line} of the record is sealed");
             }
-            else if (!walked.Bundle.Names.Contains(file.Path))
+            else if (!walked.Bundle.Has(file.Path))
             {
                 NotChecked($"{file.Path} is not in this bundle");
             }

@@ -30,6 +30,23 @@ public sealed record Frontier(long Size, ImmutableArray<Digest> Subtrees)
         return new(Size + 1, Owned(subtrees));
     }
 
+    /// <summary>
+    /// The complete subtrees that grow by appending this leaf, the leaf first: what whoever makes
+    /// proofs later must keep, by level and place.
+    /// </summary>
+    public ImmutableArray<(int Level, long Index, Digest Root)> CompletedBy(Digest leaf)
+    {
+        var completed = ImmutableArray.CreateBuilder<(int, long, Digest)>();
+        completed.Add((0, Size, leaf));
+        for (var level = 1; level <= BitOperations.TrailingZeroCount(~Size); level++)
+        {
+            leaf = Merkle.Node(Subtrees[^level], leaf);
+            completed.Add((level, Size >> level, leaf));
+        }
+
+        return completed.ToImmutable();
+    }
+
     public Digest Root
     {
         get
