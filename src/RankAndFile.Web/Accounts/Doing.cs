@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using RankAndFile.Counting;
+using RankAndFile.Web.Data;
+using RankAndFile.Web.Elections;
+
+namespace RankAndFile.Web.Accounts;
+
+/// <summary>What a page or an endpoint lets somebody do. docs/roles.md says who may.</summary>
+public enum Doing
+{
+    ReadThePublicPages,
+    SignIn,
+    ChooseLanguage,
+    SetUpTheUnion,
+    TryARole,
+    GiveACode,
+    EndSessions,
+    DescribeTheUnion,
+    KeepPeople,
+    OpenAnElection,
+    SeeADraft,
+    SetTheTimetable,
+    CallTheElection,
+}
+
+/// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class DoesAttribute(Doing doing) : Attribute
+{
+    public Doing Doing { get; } = doing;
+}
+
+/// <summary>Who may do a thing. Roles are those of the election it is done in.</summary>
+public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Administrator = false, params Role[] Roles)
+{
+    /// <summary>Whoever acts, and not only looks at their own, has given a code of their authenticator.</summary>
+    public bool WithACode => !Anyone && !SignedIn;
+
+    public static FrozenDictionary<Doing, WhoMay> Table { get; } = new Dictionary<Doing, WhoMay>
+    {
+        [Doing.ReadThePublicPages] = new(Anyone: true),
+        [Doing.SignIn] = new(Anyone: true),
+        [Doing.ChooseLanguage] = new(Anyone: true),
+        [Doing.SetUpTheUnion] = new(Anyone: true),
+        [Doing.TryARole] = new(Anyone: true),
+        [Doing.GiveACode] = new(SignedIn: true),
+        [Doing.EndSessions] = new(SignedIn: true),
+        [Doing.DescribeTheUnion] = new(Administrator: true),
+        [Doing.KeepPeople] = new(Administrator: true),
+        [Doing.OpenAnElection] = new(Administrator: true),
+        [Doing.SeeADraft] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
+        [Doing.SetTheTimetable] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
+    }.ToFrozenDictionary();
+}
+
+public static class Permission
+{
+    /// <summary>
+    /// Why somebody may not do a thing, or null if they may. The gate asks it before a page is shown;
+    /// an act asks it again inside its transaction, since a role may have been taken back meanwhile.
+    /// </summary>
+    public static async Task<Refusal?> RefusalTo(this OfficeDb db, Doing doing, Signed who, ElectionId? election = null)
+    {
+        var may = WhoMay.Table[doing];
+        if (may.Anyone || (may.SignedIn && who.IsIn) || (may.Administrator && who is { IsAdministrator: true, CodeGiven: true }))
+        {
+            return null;
+        }
+
+        if (election is { } inside && who is { Person: { } person, CodeGiven: true }
+            && await db.Grants.AnyAsync(grant => grant.Election == inside && grant.Person == person && may.Roles.Contains(grant.Role)))
+        {
+            return null;
+        }
+
+        return new("You do not have the role that this needs.", Source.Docs("roles.md", doing.ToString()));
+    }
+}

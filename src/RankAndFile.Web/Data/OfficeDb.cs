@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Elections;
+using RankAndFile.Web.Union;
+
+namespace RankAndFile.Web.Data;
+
+/// <summary>
+/// The rows of the office. Pages read through it directly. Nothing is saved but by an act that came
+/// through the <see cref="Door"/>: a page's own database cannot write at all.
+/// </summary>
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
+{
+    public DbSet<UnionDetails> Union => Set<UnionDetails>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<Election> Elections => Set<Election>();
+
+    public DbSet<TimetableDate> TimetableDates => Set<TimetableDate>();
+
+    public DbSet<DraftOpening> DraftOpenings => Set<DraftOpening>();
+
+    internal bool IsAtTheDoor { get; init; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Rows change by an act, through the door.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        IsAtTheDoor
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : throw new InvalidOperationException("Rows change by an act, through the door.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        foreach (var id in typeof(OfficeDb).Assembly.GetTypes().Where(type => type.IsValueType && IsId(type)))
+        {
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(row => row.GetProperties()))
+        {
+            property.SetColumnName(InSnakes(property.Name));
+        }
+    }
+
+    private static bool IsId(Type type) =>
+        type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+
+    private static string InSnakes(string name)
+    {
+        var snakes = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && snakes.Length > 0)
+            {
+                snakes.Append('_');
+            }
+
+            snakes.Append(char.ToLowerInvariant(letter));
+        }
+
+        return snakes.ToString();
+    }
+
+    private sealed class InstantConverter()
+        : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<Instant, long>(instant => instant.Microseconds, value => new(value));
+}

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace RankAndFile.Web.Data;
+
+/// <summary>A PostgreSQL cluster, which several machines of the office may share.</summary>
+public sealed class PostgresDatabase : Database, IAsyncDisposable
+{
+    // Any number that no other program of the cluster takes for its own lock.
+    private const long MigrationLock = 0x52616E6B46696C65;
+
+    private readonly NpgsqlDataSource _reading;
+    private readonly NpgsqlDataSource _writing;
+
+    public PostgresDatabase(string connectionString)
+    {
+        var reading = new NpgsqlConnectionStringBuilder(connectionString);
+        reading.Options = $"{reading.Options} -c default_transaction_read_only=on".Trim();
+        (_reading, _writing) = (NpgsqlDataSource.Create(reading), NpgsqlDataSource.Create(connectionString));
+    }
+
+    public override string Kind => "postgres";
+
+    internal override async Task<DbConnection> OpenForWriting() => await _writing.OpenConnectionAsync();
+
+    internal override async Task<DbTransaction> BeginMigration(DbConnection connection)
+    {
+        var transaction = await connection.BeginTransactionAsync();
+        using var hold = connection.CreateCommand();
+        hold.Transaction = transaction;
+        hold.CommandText = $"select pg_advisory_xact_lock({MigrationLock})";
+        await hold.ExecuteNonQueryAsync();
+        return transaction;
+    }
+
+    protected override DbContextOptions<OfficeDb> ReadingOptions() =>
+        new DbContextOptionsBuilder<OfficeDb>().UseNpgsql(_reading).Options;
+
+    protected override DbContextOptions<OfficeDb> ActOptions(DbConnection connection) =>
+        new DbContextOptionsBuilder<OfficeDb>().UseNpgsql(connection).Options;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _reading.DisposeAsync();
+        await _writing.DisposeAsync();
+    }
+}

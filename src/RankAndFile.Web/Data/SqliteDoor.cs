@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using RankAndFile.Counting;
+
+namespace RankAndFile.Web.Data;
+
+/// <summary>
+/// One writer, and those who wait while it syncs go together in the next transaction. A disk that
+/// takes four milliseconds for a sync still takes thousands of acts a second so.
+/// </summary>
+public sealed class SqliteDoor : Door, IAsyncDisposable
+{
+    private const int MostTogether = 256;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly Task _writer;
+
+    public SqliteDoor(SqliteDatabase database, TimeProvider clock)
+        : base(database, clock) => _writer = Task.Run(Write);
+
+    private protected override Task<Refusal?> Pass(Asked asked)
+    {
+        var waiting = new Waiting(asked, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _waiting.Writer.TryWrite(waiting)
+            ? waiting.Answer.Task
+            : Task.FromException<Refusal?>(new InvalidOperationException("The office is closing."));
+    }
+
+    private async Task Write()
+    {
+        DbConnection? connection = null;
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            var together = new List<Waiting>();
+            while (together.Count < MostTogether && _waiting.Reader.TryRead(out var next))
+            {
+                together.Add(next);
+            }
+
+            try
+            {
+                connection ??= await Database.OpenForWriting();
+                await Commit(connection, together);
+            }
+            catch (Exception failure)
+            {
+                // Nothing of this batch has reached the disk, so everybody in it is told. A fresh connection knows of no half-open transaction.
+                together.ForEach(waiting => waiting.Answer.TrySetException(failure));
+                await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+                connection = null;
+            }
+        }
+
+        await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private async Task Commit(DbConnection connection, List<Waiting> together)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        var answers = new List<Action>(together.Count);
+        foreach (var waiting in together)
+        {
+            try
+            {
+                var refusal = await Run(connection, transaction, waiting.Asked);
+                answers.Add(() => waiting.Answer.TrySetResult(refusal));
+            }
+            catch (Exception failure) when (IsOfTheActAlone(failure))
+            {
+                answers.Add(() => waiting.Answer.TrySetException(failure));
+            }
+        }
+
+        await transaction.CommitAsync();
+        answers.ForEach(answer => answer());
+    }
+
+    // SQLite gives up the whole transaction when the disk is full or fails; then no act of the batch stands.
+    private static bool IsOfTheActAlone(Exception failure) =>
+        (failure.GetBaseException() as Microsoft.Data.Sqlite.SqliteException)?.SqliteErrorCode is null or SqliteConstraint;
+
+    private const int SqliteConstraint = 19;
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writer;
+    }
+
+    private sealed record Waiting(Asked Asked, TaskCompletionSource<Refusal?> Answer);
+}

@@ -1,0 +1,36 @@
+using RankAndFile.Web.Data;
+
+namespace RankAndFile.Web.Hosting;
+
+/// <summary>The one folder of an office. Nobody else on the machine may read it.</summary>
+public static class DataFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static SqliteDatabase Database(string folder)
+    {
+        Make(folder);
+        var file = Path.Combine(folder, "office.sqlite");
+        if (!OperatingSystem.IsWindows() && !File.Exists(file))
+        {
+            // SQLite gives its log and index the permissions of the database.
+            using (File.Open(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+            {
+            }
+        }
+
+        return new(file);
+    }
+
+    public static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+}

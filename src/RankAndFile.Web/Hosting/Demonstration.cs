@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using RankAndFile.Counting;
+using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Data;
+using RankAndFile.Web.Elections;
+
+namespace RankAndFile.Web.Hosting;
+
+/// <summary>The Amalgamated Union of Makers and Carers, which nobody can join: a union invented to try things in.</summary>
+public static class Demonstration
+{
+    /// <summary>Fills an empty database, by the acts that people use. A database that is not empty stays as it is.</summary>
+    public static async Task Fill(Database database, Door door, TimeProvider clock)
+    {
+        await using var db = database.ForReading();
+        if (await db.People.AnyAsync())
+        {
+            return;
+        }
+
+        await Done(door.Do(Begin.Act, Signed.Office, new Begin.Facts()));
+        var people = await db.People.ToDictionaryAsync(person => person.Name, person => person.Id);
+        var administrator = new Signed(people["Nia Rowlands"], null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);
+        var officer = new Signed(people["Moses Adeyemi"], null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
+
+        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"])));
+        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"])));
+        var called = (await db.Elections.FirstAsync(election => election.Footing == Footing.Statutory)).Id;
+        var opens = NextMonday(clock.Now().Day.AddDays(42));
+        if (Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, opens, Nation.AllOfThem) is TimetableOutcome.WorkedOut timetable)
+        {
+            await Done(door.Do(SetTimetable.Act, officer, new SetTimetable.Facts(called, timetable.Dates)));
+            await Done(door.Do(CallElection.Act, officer, new CallElection.Facts(called)));
+        }
+    }
+
+    private static DateOnly NextMonday(DateOnly from) => from.AddDays(((int)DayOfWeek.Monday - (int)from.DayOfWeek + 7) % 7);
+
+    private static async Task Done(Task<Refusal?> act)
+    {
+        if (await act is { } refusal)
+        {
+            throw new InvalidOperationException($"The demonstration breaks a rule: {refusal}");
+        }
+    }
+
+    /// <summary>Makes the database a demonstration, once and for ever, with its people.</summary>
+    private static class Begin
+    {
+        internal sealed record Facts;
+
+        internal static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
+        {
+            if (await db.People.AnyAsync())
+            {
+                return BecomeAdministrator.TheUnionHasOne;
+            }
+
+            var union = await db.Union.FirstAsync();
+            (union.Name, union.IsDemonstration, union.InWelsh, union.Since) = ("Amalgamated Union of Makers and Carers", true, true, now);
+            db.Add(Person.New("Nia Rowlands", "nia@demonstration.example", now, isAdministrator: true));
+            db.Add(Person.New("Moses Adeyemi", "moses@demonstration.example", now));
+            db.Add(Person.New("Farah Siddiqui", "farah@demonstration.example", now));
+            return null;
+        }
+    }
+}

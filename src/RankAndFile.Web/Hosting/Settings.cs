@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace RankAndFile.Web.Hosting;
+
+/// <summary>A setting cannot be followed: which, and what it should be.</summary>
+public sealed class SettingsException(string reason) : Exception(reason);
+
+/// <summary>How this office was started.</summary>
+/// <param name="Data">The folder with the database and whatever else has to be backed up.</param>
+/// <param name="Urls">Where it listens.</param>
+/// <param name="Postgres">A connection string, where the rows lie in a PostgreSQL cluster and not in the folder.</param>
+/// <param name="IsDemonstration">An empty database is filled with an invented union.</param>
+/// <param name="BehindProxy">A proxy in front ends TLS and says who asked.</param>
+public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy)
+{
+    public static Settings Of(IConfiguration configuration) => new(
+        Path.GetFullPath(configuration["data"] ?? "data"),
+        configuration["urls"] ?? $"http://localhost:{Port(configuration["port"] ?? "5080")}",
+        configuration["postgres"],
+        configuration.GetValue("demonstration", defaultValue: false),
+        configuration.GetValue("behind-proxy", defaultValue: false));
+
+    private static int Port(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
+            ? port
+            : throw new SettingsException($"--port is a number up to {ushort.MaxValue}, not {text}.");
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using RankAndFile.Web.Data;
+
+namespace RankAndFile.Web.Layout;
+
+/// <summary>Everything that pages say, in one language. The texts lie in <c>Layout/words</c>, a line each.</summary>
+public sealed class Words
+{
+    public const string English = "en";
+    public const string Welsh = "cy";
+
+    private static readonly Words _english = new(English);
+    private static readonly Words _welsh = new(Welsh);
+
+    private readonly FrozenDictionary<string, string> _texts;
+
+    private Words(string language)
+    {
+        Language = language;
+        using var lines = new StreamReader(typeof(Words).Assembly.GetManifestResourceStream($"words/{language}.txt")!);
+        _texts = lines.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] is not '#')
+            .Select(line => line.Split(" = ", 2))
+            .ToFrozenDictionary(parts => parts[0], parts => parts[1]);
+    }
+
+    /// <summary>As HTML names it.</summary>
+    public string Language { get; }
+
+    public IEnumerable<string> Keys => _texts.Keys;
+
+    public static Words In(string language) => language is Welsh ? _welsh : _english;
+
+    public string this[string key] => _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Layout/words/{Language}.txt has no {key}.");
+
+    public string this[string key, params object[] with] => string.Format(CultureInfo.InvariantCulture, this[key], with);
+
+    public string this[Enum word] => this[$"{word.GetType().Name}.{word}"];
+
+    /// <summary>A day in full: Friday 28 April 2017.</summary>
+    public string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{this[$"day.{day.DayOfWeek}"]} {day.Day} {this[$"month.{day.Month}"]} {day.Year}");
+
+    /// <summary>A moment, as clocks in the United Kingdom show it.</summary>
+    public string Moment(Instant at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at.ToTime(), Instant.UnitedKingdom);
+        return this["moment", Day(at.Day), local.ToString("HH':'mm", CultureInfo.InvariantCulture)];
+    }
+}
