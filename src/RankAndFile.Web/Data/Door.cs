@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Reflection;
 using RankAndFile.Counting;
+using RankAndFile.Scrutiny;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
 
 namespace RankAndFile.Web.Data;
@@ -23,7 +25,7 @@ public sealed class RefusalIsKeptAttribute : Attribute;
 /// The one way in which rows change. An act's rows are all there when <see cref="Do"/> returns, and on
 /// the disk, or none are: after a refusal, an exception, a kill, a full disk.
 /// </summary>
-public abstract class Door(Database database, TimeProvider clock)
+public abstract class Door(Database database, Recorder recorder, TimeProvider clock)
 {
     protected Database Database => database;
 
@@ -41,7 +43,8 @@ public abstract class Door(Database database, TimeProvider clock)
     private protected abstract Task<Refusal?> Pass(Asked asked);
 
     /// <summary>Runs an act inside a transaction and leaves its rows there, or none.</summary>
-    private protected async Task<Refusal?> Run(DbConnection connection, DbTransaction transaction, Asked asked)
+    /// <param name="grown">The elections whose records have grown, to be signed before the commit.</param>
+    private protected async Task<Refusal?> Run(DbConnection connection, DbTransaction transaction, Asked asked, HashSet<ElectionId> grown)
     {
         var now = clock.Now();
         await transaction.SaveAsync("act");
@@ -49,24 +52,7 @@ public abstract class Door(Database database, TimeProvider clock)
         try
         {
             await using var db = database.ForAnAct(connection, transaction);
-            if (asked.Once is { } once && await db.FindAsync<ActDone>(once) is not null)
-            {
-                await transaction.ReleaseAsync("act");
-                return null;
-            }
-
-            refusal = await asked.Act(db, now);
-            if (refusal is null)
-            {
-                if (asked.Once is { } done)
-                {
-                    db.Add(new ActDone { Key = done, Act = asked.Name, At = now });
-                }
-
-                await db.SaveChangesAsync();
-                await transaction.ReleaseAsync("act");
-                return null;
-            }
+            refusal = await DoneUnderItsKey(db, asked) ? null : await Act(db, asked, now, grown);
         }
         catch
         {
@@ -74,19 +60,62 @@ public abstract class Door(Database database, TimeProvider clock)
             throw;
         }
 
+        if (refusal is null)
+        {
+            await transaction.ReleaseAsync("act");
+            return null;
+        }
+
         await transaction.RollbackAsync("act");
         if (asked.RefusalIsKept)
         {
-            await Keep(refusal, asked, connection, transaction, now);
+            await using var db = database.ForAnAct(connection, transaction);
+            await Keep(db, refusal, asked, now, grown);
         }
 
         return refusal;
     }
 
-    private async Task Keep(Refusal refusal, Asked asked, DbConnection connection, DbTransaction transaction, Instant now)
+    /// <summary>Signs the records that have grown. Without this there is no commit.</summary>
+    private protected async Task Sign(DbConnection connection, DbTransaction transaction, HashSet<ElectionId> grown)
     {
-        await using var db = database.ForAnAct(connection, transaction);
-        db.Add(new ActRefused
+        if (grown.Count > 0)
+        {
+            await using var db = database.ForAnAct(connection, transaction);
+            await recorder.Sign(db, grown, clock.Now());
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static async Task<bool> DoneUnderItsKey(OfficeDb db, Asked asked) =>
+        asked.Once is { } once && await db.FindAsync<ActDone>(once) is not null;
+
+    private static async Task<Refusal?> Act(OfficeDb db, Asked asked, Instant now, HashSet<ElectionId> grown)
+    {
+        if (await asked.Act(db, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (asked.Once is { } once)
+        {
+            db.Add(new ActDone { Key = once, Act = asked.Name, At = now });
+        }
+
+        await Save(db, now, grown);
+        return null;
+    }
+
+    private static async Task Save(OfficeDb db, Instant now, HashSet<ElectionId> grown)
+    {
+        await Recorder.Enter(db, db.Recorded, now);
+        await db.SaveChangesAsync();
+        grown.UnionWith(db.Recorded.Select(entry => entry.Election));
+    }
+
+    private static async Task Keep(OfficeDb db, Refusal refusal, Asked asked, Instant now, HashSet<ElectionId> grown)
+    {
+        db.Add(new RefusedAct
         {
             Act = asked.Name,
             Election = asked.Election,
@@ -96,7 +125,12 @@ public abstract class Door(Database database, TimeProvider clock)
             Document = refusal.Because.Document,
             Place = refusal.Because.Place,
         });
-        await db.SaveChangesAsync();
+        if (asked.Election is { } election)
+        {
+            db.Record(election, new ActRefused(asked.Name, refusal.Because.Document, refusal.Because.Place, refusal.Reason, asked.Who.Name));
+        }
+
+        await Save(db, now, grown);
     }
 
     // An act is the one static method of its class, so the class says what it does.

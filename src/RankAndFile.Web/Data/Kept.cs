@@ -37,7 +37,7 @@ public readonly record struct RefusedActId(long Value) : IId<RefusedActId>
 }
 
 /// <summary>Something that was asked for and refused.</summary>
-public sealed class ActRefused
+public sealed class RefusedAct
 {
     public RefusedActId Id { get; private set; }
 
@@ -55,9 +55,9 @@ public sealed class ActRefused
 
     public required string Place { get; init; }
 
-    private sealed class Row : IEntityTypeConfiguration<ActRefused>
+    private sealed class Row : IEntityTypeConfiguration<RefusedAct>
     {
-        public void Configure(EntityTypeBuilder<ActRefused> refused)
+        public void Configure(EntityTypeBuilder<RefusedAct> refused)
         {
             refused.ToTable("acts_refused");
             refused.HasKey(r => r.Id);

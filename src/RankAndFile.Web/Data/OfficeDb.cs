@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Union;
 
@@ -28,7 +29,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     public DbSet<DraftOpening> DraftOpenings => Set<DraftOpening>();
 
+    public DbSet<ElectionRecord> Records => Set<ElectionRecord>();
+
     internal bool IsAtTheDoor { get; init; }
+
+    internal List<(ElectionId Election, object Facts)> Recorded { get; } = [];
+
+    /// <summary>Enters something in the public record of an election, together with the rows of this act.</summary>
+    public void Record(ElectionId election, object facts) => Recorded.Add((election, facts));
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Rows change by an act, through the door.");

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using RankAndFile.Counting;
+using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
 
 namespace RankAndFile.Web.Data;
@@ -10,7 +11,7 @@ namespace RankAndFile.Web.Data;
 /// A transaction an act. Acts of one election wait for its row, those of the union for the union's,
 /// on whichever machine they are; so each sees what the one before it left.
 /// </summary>
-public sealed class PostgresDoor(PostgresDatabase database, TimeProvider clock) : Door(database, clock)
+public sealed class PostgresDoor(PostgresDatabase database, Recorder recorder, TimeProvider clock) : Door(database, recorder, clock)
 {
     private const int MostTries = 5;
 
@@ -34,7 +35,9 @@ public sealed class PostgresDoor(PostgresDatabase database, TimeProvider clock) 
         await using var connection = await Database.OpenForWriting();
         await using var transaction = await connection.BeginTransactionAsync();
         await WaitFor(asked.Election, connection);
-        var refusal = await Run(connection, transaction, asked);
+        var grown = new HashSet<ElectionId>();
+        var refusal = await Run(connection, transaction, asked, grown);
+        await Sign(connection, transaction, grown);
         await transaction.CommitAsync();
         return refusal;
     }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using RankAndFile.Counting;
+using RankAndFile.Web.Audit;
+using RankAndFile.Web.Elections;
 
 namespace RankAndFile.Web.Data;
 
@@ -15,8 +17,8 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly Task _writer;
 
-    public SqliteDoor(SqliteDatabase database, TimeProvider clock)
-        : base(database, clock) => _writer = Task.Run(Write);
+    public SqliteDoor(SqliteDatabase database, Recorder recorder, TimeProvider clock)
+        : base(database, recorder, clock) => _writer = Task.Run(Write);
 
     private protected override Task<Refusal?> Pass(Asked asked)
     {
@@ -58,11 +60,12 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
     {
         await using var transaction = await connection.BeginTransactionAsync();
         var answers = new List<Action>(together.Count);
+        var grown = new HashSet<ElectionId>();
         foreach (var waiting in together)
         {
             try
             {
-                var refusal = await Run(connection, transaction, waiting.Asked);
+                var refusal = await Run(connection, transaction, waiting.Asked, grown);
                 answers.Add(() => waiting.Answer.TrySetResult(refusal));
             }
             catch (Exception failure) when (IsOfTheActAlone(failure))
@@ -71,6 +74,7 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
             }
         }
 
+        await Sign(connection, transaction, grown);
         await transaction.CommitAsync();
         answers.ForEach(answer => answer());
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Layout;
 
@@ -8,7 +9,7 @@ namespace RankAndFile.Web.Elections;
 
 /// <summary>Opens a draft and hands it to its returning officer.</summary>
 [Does(Doing.OpenAnElection)]
-public sealed class OpenPage(OfficeDb db, Door door) : OfficePage
+public sealed class OpenPage(OfficeDb db, Door door, Recorder recorder) : OfficePage
 {
     private const int MostShown = 200;
 
@@ -33,7 +34,7 @@ public sealed class OpenPage(OfficeDb db, Door door) : OfficePage
         CheckName(nameof(Name), Name ?? "", OpenElection.LongestName);
         if (ModelState.IsValid)
         {
-            Refusal = await door.Do(OpenElection.Act, Who, new OpenElection.Facts(Name!, Footing, Nation, Officer), Key);
+            Refusal = await door.Do(OpenElection.Act, Who, new OpenElection.Facts(Name!, Footing, Nation, Officer, recorder.Key), Key);
             if (Refusal is null)
             {
                 return Redirect("/elections");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
+using RankAndFile.Scrutiny;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 
@@ -15,7 +16,8 @@ public static class OpenElection
 
     private static readonly Source _because = Source.Docs("roles.md", nameof(Doing.OpenAnElection));
 
-    public sealed record Facts(string Name, Footing Footing, Nation Nation, PersonId ReturningOfficer);
+    /// <param name="Key">Signs the heads of the election's record, which begins here.</param>
+    public sealed record Facts(string Name, Footing Footing, Nation Nation, PersonId ReturningOfficer, PublicKey Key);
 
     [RefusalIsKept]
     public static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
@@ -39,6 +41,9 @@ public static class OpenElection
         db.Add(election);
         await db.SaveChangesAsync();
         db.Add(new Grant { Election = election.Id, Person = officer.Id, Role = Role.ReturningOfficer, GivenBy = who.Person!.Value, GivenAt = now });
+        var union = await db.Union.FirstAsync();
+        db.Record(election.Id, new ElectionOpened($"election-{election.Id}", union.Name, election.Name, facts.Key));
+        db.Record(election.Id, new RoleGranted(nameof(Role.ReturningOfficer), officer.Name, who.Name));
         return null;
     }
 }
@@ -60,6 +65,7 @@ public static class LookAtDraft
         if (election.IsSealed)
         {
             db.Add(new DraftOpening { Election = election.Id, By = who.Person!.Value, At = now });
+            db.Record(election.Id, new DraftOpened(election.Name, who.Name));
         }
 
         return null;
@@ -93,6 +99,7 @@ public static class SetTimetable
         db.RemoveRange(await db.TimetableDates.Where(date => date.Election == election.Id).ToListAsync());
         await db.SaveChangesAsync();
         db.AddRange(facts.Dates.Select(date => TimetableDate.Of(election.Id, date)));
+        db.Record(election.Id, new TimetableSet([.. facts.Dates.Select(TimetableDate.ForTheRecord)], who.Name));
         return null;
     }
 }
@@ -113,8 +120,18 @@ public static class CallElection
         var election = await db.Elections.FirstAsync(e => e.Id == facts.Election);
         var dates = await db.TimetableDates.Where(date => date.Election == election.Id).ToListAsync();
         var opens = dates.FirstOrDefault(date => date.Milestone is Milestone.NominationsOpen);
-        return opens is not null && opens.OnDay < now.Day && election.Stage is Stage.Draft
-            ? new("Nominations would have opened before the call. Set the timetable again.", Source.Docs("lifecycle.md", "What a step asks for"))
-            : election.Call(now, timetableStands: opens is not null && Timetable.Refusals([.. dates.Select(date => date.ToDated())], election.Footing).IsEmpty);
+        if (opens is not null && opens.OnDay < now.Day && election.Stage is Stage.Draft)
+        {
+            return new("Nominations would have opened before the call. Set the timetable again.", Source.Docs("lifecycle.md", "What a step asks for"));
+        }
+
+        var inOrder = opens is not null && Timetable.Refusals([.. dates.Select(date => date.ToDated())], election.Footing).IsEmpty;
+        if (election.Call(now, inOrder) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Record(election.Id, new ElectionCalled([.. dates.Select(date => TimetableDate.ForTheRecord(date.ToDated()))], who.Name));
+        return null;
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RankAndFile.Scrutiny;
 
 namespace RankAndFile.Web.Elections;
 
@@ -26,6 +28,9 @@ public sealed class TimetableDate
     };
 
     public Dated ToDated() => new(Milestone, OnDay, new(Document, Place));
+
+    public static FixedDate ForTheRecord(Dated date) =>
+        new(date.Milestone.ToString(), date.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), date.Because.Document, date.Because.Place);
 
     private sealed class Row : IEntityTypeConfiguration<TimetableDate>
     {

@@ -11,15 +11,25 @@ public static class DataFolder
     {
         Make(folder);
         var file = Path.Combine(folder, "office.sqlite");
-        if (!OperatingSystem.IsWindows() && !File.Exists(file))
+        if (!File.Exists(file))
         {
             // SQLite gives its log and index the permissions of the database.
-            using (File.Open(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-            {
-            }
+            CreateForOwner(file).Dispose();
         }
 
         return new(file);
+    }
+
+    /// <summary>Makes a file that nobody else on the machine may read.</summary>
+    public static FileStream CreateForOwner(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return File.Open(file, options);
     }
 
     public static void Make(string folder)

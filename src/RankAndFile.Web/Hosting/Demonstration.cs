@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 
@@ -10,7 +11,7 @@ namespace RankAndFile.Web.Hosting;
 public static class Demonstration
 {
     /// <summary>Fills an empty database, by the acts that people use. A database that is not empty stays as it is.</summary>
-    public static async Task Fill(Database database, Door door, TimeProvider clock)
+    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock)
     {
         await using var db = database.ForReading();
         if (await db.People.AnyAsync())
@@ -23,8 +24,8 @@ public static class Demonstration
         var administrator = new Signed(people["Nia Rowlands"], null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);
         var officer = new Signed(people["Moses Adeyemi"], null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
 
-        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"])));
-        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"])));
+        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"], recorder.Key)));
+        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"], recorder.Key)));
         var called = (await db.Elections.FirstAsync(election => election.Footing == Footing.Statutory)).Id;
         var opens = NextMonday(clock.Now().Day.AddDays(42));
         if (Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, opens, Nation.AllOfThem) is TimetableOutcome.WorkedOut timetable)

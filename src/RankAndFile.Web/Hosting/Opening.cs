@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 
 namespace RankAndFile.Web.Hosting;
@@ -13,7 +14,7 @@ public static class Opening
         await Migrations.Apply(database, clock.Now());
         if (settings.IsDemonstration)
         {
-            await Demonstration.Fill(database, door, clock);
+            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock);
         }
 
         await using var db = database.ForReading();

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Post;
@@ -38,6 +39,7 @@ public static class Site
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new Recorder(HeadKey.In(settings.Data)));
         if (settings.Postgres is { } cluster)
         {
             services.AddSingleton(new PostgresDatabase(cluster));

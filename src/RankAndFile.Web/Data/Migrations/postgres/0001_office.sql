@@ -108,3 +108,33 @@ create table protection_keys (
     name text not null primary key,
     xml text not null
 );
+
+create table records (
+    election bigint not null primary key references elections (id) on delete restrict,
+    title text not null,
+    key text not null,
+    state bytea not null,
+    signed_size bigint not null
+);
+
+create table record_entries (
+    election bigint not null references records (election) on delete restrict,
+    height bigint not null,
+    time bigint not null,
+    kind text not null,
+    version integer not null,
+    public_digest text not null,
+    sealed_digest text null,
+    public_salt bytea null,
+    public_data bytea null,
+    sealed_salt bytea null,
+    sealed_data bytea null,
+    primary key (election, height)
+);
+
+create table record_heads (
+    election bigint not null references records (election) on delete restrict,
+    size bigint not null,
+    head bytea not null,
+    primary key (election, size)
+);

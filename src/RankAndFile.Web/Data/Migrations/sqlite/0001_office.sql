@@ -108,3 +108,33 @@ create table protection_keys (
     name text not null primary key,
     xml text not null
 ) strict;
+
+create table records (
+    election integer not null primary key references elections (id) on delete restrict,
+    title text not null,
+    key text not null,
+    state blob not null,
+    signed_size integer not null
+) strict;
+
+create table record_entries (
+    election integer not null references records (election) on delete restrict,
+    height integer not null,
+    time integer not null,
+    kind text not null,
+    version integer not null,
+    public_digest text not null,
+    sealed_digest text null,
+    public_salt blob null,
+    public_data blob null,
+    sealed_salt blob null,
+    sealed_data blob null,
+    primary key (election, height)
+) strict;
+
+create table record_heads (
+    election integer not null references records (election) on delete restrict,
+    size integer not null,
+    head blob not null,
+    primary key (election, size)
+) strict;

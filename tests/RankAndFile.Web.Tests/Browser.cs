@@ -1,0 +1,53 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace RankAndFile.Web.Tests;
+
+/// <summary>What a person does with a browser that has no scripts: looks at pages and sends forms.</summary>
+internal sealed class Browser(Uri address) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = address };
+
+    internal HttpStatusCode Status { get; private set; }
+
+    internal string Path { get; private set; } = "";
+
+    internal HttpResponseMessage Response { get; private set; } = null!;
+
+    internal Task<IHtmlDocument> Get(string path) => Read(_http.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>Sends a form as it stands on the page, with these fields filled in.</summary>
+    internal Task<IHtmlDocument> Submit(IHtmlFormElement form, params (string Name, string Value)[] filled)
+    {
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked).Select(input => (Name: input.Name!, input.Value))
+            .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(select => (Name: select.Name!, Value: select.Value ?? "")))
+            .Where(field => filled.All(other => other.Name != field.Name))
+            .Concat(filled);
+        var action = form.GetAttribute("action") is { Length: > 0 } given ? given : Path;
+        return Post(action, [.. fields]);
+    }
+
+    internal Task<IHtmlDocument> Post(string path, params (string Name, string Value)[] fields) =>
+        Read(_http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
+
+    private async Task<IHtmlDocument> Read(Task<HttpResponseMessage> asked)
+    {
+        Response = await asked;
+        (Status, Path) = (Response.StatusCode, Response.RequestMessage!.RequestUri!.PathAndQuery);
+        return await new HtmlParser().ParseDocumentAsync(await Response.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose() => _http.Dispose();
+}
+
+internal static class Pages
+{
+    /// <summary>The form that people mean: the one in the page itself, whose button says this.</summary>
+    internal static IHtmlFormElement Form(this IHtmlDocument page, string button) =>
+        page.Forms.Single(form => form.QuerySelectorAll("button").Any(b => b.TextContent.Trim().StartsWith(button, StringComparison.Ordinal)) && form.Closest("main") is not null);
+
+    internal static string Heading(this IHtmlDocument page) => page.QuerySelector("h1")?.TextContent ?? "";
+
+    internal static string Alert(this IHtmlDocument page) => page.QuerySelector("[role=alert]")?.TextContent ?? "";
+}
