@@ -51,6 +51,16 @@ internal sealed class Office : IAsyncDisposable
         return new(site, folder);
     }
 
+    /// <summary>What the program prints when it starts.</summary>
+    internal async Task<string> Printed()
+    {
+        using var printed = new StringWriter();
+        await Opening.PrintLink(_site, printed);
+        return printed.ToString();
+    }
+
+    internal Task<OfficePages> AllPages() => OfficePages.Of(_site.Services);
+
     /// <summary>A browser that has been nowhere yet.</summary>
     internal Browser Browser() => new(Address);
 
