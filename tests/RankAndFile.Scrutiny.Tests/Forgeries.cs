@@ -13,6 +13,9 @@ internal static class Forgeries
         Files("a-file-added", 1, files => files["notes.txt"] = []),
         Files("a-file-lost", 1, files => files.Remove("payloads/public.ndjson")),
         Files("no-manifest", 1, files => files.Remove("bundle.json")),
+        Files("a-second-line-in-the-manifest", 1, files => files["bundle.json"] = [.. files["bundle.json"], .. "{}\n"u8]),
+        Files("a-manifest-without-its-end", 1, files => files["bundle.json"] = files["bundle.json"][..^1]),
+        Files("a-name-twice-in-the-manifest", 1, files => Replace(files, "bundle.json", "\"path\":\"heads.ndjson\"", "\"path\":\"record.ndjson\"")),
         new("sealed-faces-in-a-public-bundle", 1, () =>
         {
             var files = RecordBeingMade.Small().Files();
