@@ -11,14 +11,16 @@ public sealed class SettingsException(string reason) : Exception(reason);
 /// <param name="Postgres">A connection string, where the rows lie in a PostgreSQL cluster and not in the folder.</param>
 /// <param name="IsDemonstration">An empty database is filled with an invented union.</param>
 /// <param name="BehindProxy">A proxy in front ends TLS and says who asked.</param>
-public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy)
+/// <param name="MailFrom">Whom messages are from.</param>
+public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom)
 {
     public static Settings Of(IConfiguration configuration) => new(
         Path.GetFullPath(configuration["data"] ?? "data"),
         configuration["urls"] ?? $"http://localhost:{Port(configuration["port"] ?? "5080")}",
         configuration["postgres"],
         configuration.GetValue("demonstration", defaultValue: false),
-        configuration.GetValue("behind-proxy", defaultValue: false));
+        configuration.GetValue("behind-proxy", defaultValue: false),
+        configuration["mail-from"] ?? "office@localhost");
 
     private static int Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue

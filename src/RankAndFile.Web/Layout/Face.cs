@@ -31,7 +31,6 @@ public static class Face
 
     private static IResult Kept(HttpContext http, IResult result)
     {
-        http.Response.Headers.Remove("Pragma");
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return result;
     }
