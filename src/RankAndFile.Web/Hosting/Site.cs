@@ -59,7 +59,7 @@ public static class Site
         services.AddDataProtection().SetApplicationName("rank-and-file");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<ProtectionKeys>((keys, kept) => keys.XmlRepository = kept);
-        services.AddRateLimiter(Limits.Set);
+        services.AddRateLimiter(limits => Limits.Set(limits, settings));
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "form";
