@@ -143,7 +143,7 @@ public static partial class NumberedText
 
         private Cutting.Refused? Begin(string number, string rest, int at)
         {
-            if (End(at) is { } refused)
+            if (End(at, number) is { } refused)
             {
                 return refused;
             }
@@ -176,7 +176,7 @@ public static partial class NumberedText
             return null;
         }
 
-        private Cutting.Refused? End(int at)
+        private Cutting.Refused? End(int at, string next = "")
         {
             EndParagraph();
             if (_number is null)
@@ -184,7 +184,9 @@ public static partial class NumberedText
                 return null;
             }
 
-            var hasHeading = _paragraphs is [var first, ..] && IsHeading(first) && !_number.Contains('(', StringComparison.Ordinal);
+            // What a list follows leads into it, as “A nomination is valid if” does.
+            var leadsIn = _paragraphs.Count is 1 && next.StartsWith($"{_number}(", StringComparison.Ordinal);
+            var hasHeading = _paragraphs is [var first, ..] && IsHeading(first) && !leadsIn && !_number.Contains('(', StringComparison.Ordinal);
             var clause = new NumberedClause(_number, _part, hasHeading ? _paragraphs[0] : "", string.Join("\n\n", _paragraphs.Skip(hasHeading ? 1 : 0)));
             _paragraphs.Clear();
             _number = null;

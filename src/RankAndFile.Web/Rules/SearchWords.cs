@@ -23,15 +23,13 @@ public static class SearchWords
     /// <summary>The words of a text, in its order. A number keeps its points: 4.2 is one word.</summary>
     public static ImmutableArray<string> Of(string text)
     {
-        // Half a sign, where a question was cut off, is no letter and cannot be normalised.
-        var plain = string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD);
-        var words = new StringBuilder(plain.Length);
-        for (var at = 0; at < plain.Length; at++)
+        var words = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
         {
-            var letter = plain[at];
-            if (char.IsLetterOrDigit(letter) || (letter is '.' && IsDigitAt(plain, at - 1) && IsDigitAt(plain, at + 1)))
+            var letter = WithoutAccent(char.ToLowerInvariant(text[at]));
+            if (char.IsLetterOrDigit(letter) || (letter is '.' && IsDigitAt(text, at - 1) && IsDigitAt(text, at + 1)))
             {
-                words.Append(char.ToLowerInvariant(letter));
+                words.Append(letter);
             }
             else if (char.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark && letter is not ('\'' or '’'))
             {
@@ -41,6 +39,13 @@ public static class SearchWords
 
         return [.. words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
+
+    // The program runs without the machine's data of languages, so it cannot take letters apart itself.
+    private static char WithoutAccent(char letter) =>
+        Accented.IndexOf(letter, StringComparison.Ordinal) is var at and >= 0 ? Plain[at] : letter;
+
+    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿŵẁẃẅŷỳ";
+    private const string Plain = "aaaaaaceeeeiiiinooooouuuuyywwwwyy";
 
     private static bool IsDigitAt(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
 }
