@@ -4,7 +4,10 @@ using RankAndFile.Web.Hosting;
 try
 {
     await using var site = await Site.Open(args);
-    await site.RunAsync();
+    await site.StartAsync();
+    await Opening.PrintLink(site, Console.Out);
+    await Console.Out.WriteLineAsync($"The office is open at {string.Join(" and ", site.Urls)}. Ctrl+C closes it.");
+    await site.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception refused) when (refused is DatabaseUnfitException or SettingsException or IOException)

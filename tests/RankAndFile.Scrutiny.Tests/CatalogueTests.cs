@@ -82,8 +82,8 @@ public sealed class CatalogueTests
     [Fact]
     public void A_kind_that_no_assembly_given_declares_is_not_known()
     {
-        Assert.NotNull(Catalogue.Of(Assembly.GetExecutingAssembly()).Find("nominated-in-tests", 1));
-        Assert.Null(Catalogue.OfTheRecord.Find("nominated-in-tests", 1));
+        Assert.NotNull(Catalogue.Of(Assembly.GetExecutingAssembly()).Find("example-nominated", 1));
+        Assert.Null(Catalogue.OfTheRecord.Find("example-nominated", 1));
         Assert.Throws<ArgumentException>(() => Catalogue.OfTheRecord.Payload(new Nominated(new(1), "A", new(2)), RecordBeingMade.SaltOf(1), RecordBeingMade.SaltOf(2)));
     }
 

@@ -13,13 +13,27 @@ internal static class Forgeries
         Files("a-file-added", 1, files => files["notes.txt"] = []),
         Files("a-file-lost", 1, files => files.Remove("payloads/public.ndjson")),
         Files("no-manifest", 1, files => files.Remove("bundle.json")),
+        Files("a-second-line-in-the-manifest", 1, files => files["bundle.json"] = [.. files["bundle.json"], .. "{}\n"u8]),
+        Files("a-manifest-without-its-end", 1, files => files["bundle.json"] = files["bundle.json"][..^1]),
+        Files("a-name-twice-in-the-manifest", 1, files => Replace(files, "bundle.json", "\"path\":\"heads.ndjson\"", "\"path\":\"record.ndjson\"")),
+        new("sealed-faces-in-a-public-bundle", 1, () =>
+        {
+            var files = RecordBeingMade.Small().Files();
+            Replace(files, "bundle.json", "\"full\"", "\"public\"");
+            return (files, null);
+        }),
         Files("a-line-not-in-its-one-form", 2, files => Replace(files, "record.ndjson", "{\"height\":0", "{ \"height\":0")),
         Files("a-face-with-a-fraction", 2, files => Replace(files, "payloads/public.ndjson", "\"nominee\":17", "\"nominee\":17.0")),
         Files("a-last-line-without-end", 2, files => files["heads.ndjson"] = files["heads.ndjson"][..^1]),
         Files("no-record", 2, files => files.Remove("record.ndjson")),
+        Files("no-entry", 2, files => files["record.ndjson"] = []),
+        Files("nothing-on-the-record", 2, files =>
+            files["record.ndjson"] = files["heads.ndjson"] = files["payloads/public.ndjson"] = files["payloads/sealed.ndjson"] = []),
+        Files("a-face-twice", 2, files => files["payloads/public.ndjson"] = [.. files["payloads/public.ndjson"], .. files["payloads/public.ndjson"]]),
         Small("a-gap", 3, record => Change(record, 2, entry => entry with { Height = 3 }).WrittenAnew()),
         Small("a-height-repeated", 3, record => Change(record, 2, entry => entry with { Height = 1 }).WrittenAnew()),
         Small("back-dated", 3, record => Change(record, 2, entry => entry with { Time = entry.Time - 2_000_000 }).WrittenAnew()),
+        Small("opened-twice", 3, record => record.Add(new ElectionOpened(RecordBeingMade.Election, "AUMC", "Again", RecordBeingMade.Office.Public)).Sign()),
         Small("reordered", 3, record =>
         {
             (record.Entries[1], record.Entries[2]) = (record.Entries[2], record.Entries[1]);
@@ -44,6 +58,12 @@ internal static class Forgeries
             record.Entries.RemoveAt(2);
             return record;
         }),
+        new("a-manifest-of-another-election", 6, () =>
+        {
+            var files = RecordBeingMade.Small().Files();
+            Replace(files, "bundle.json", "\"election\":\"gs-2026\"", "\"election\":\"gs-2027\"");
+            return (files, null);
+        }),
         new("written-anew-against-a-head-given", 7, () =>
         {
             var record = RecordBeingMade.Small();
@@ -56,6 +76,11 @@ internal static class Forgeries
             var given = RecordBeingMade.Small().Add(_draft).Sign().Heads[2];
             return (RecordBeingMade.Small().Files(), given);
         }),
+        Given("a-head-given-of-another-election", head => (head.Head with { Election = "another" }).SignedBy(RecordBeingMade.Office)),
+        Given("a-head-given-by-another-key", head => head.Head.SignedBy(RecordBeingMade.Other)),
+        Given("a-head-given-with-another-signature", head => head with { Signature = head.WitnessedBy(RecordBeingMade.Witness, 1).Witnesses[0].Signature }),
+        Given("a-head-given-whose-witness-signed-something-else", head =>
+            head with { Witnesses = [head.WitnessedBy(RecordBeingMade.Witness, 1).Witnesses[0] with { Time = 2 }] }),
         Whole("a-witness-who-is-not-on-the-record", 8, record => Head(record, 0, head => head.WitnessedBy(RecordBeingMade.Other, 7))),
         Whole("a-witness-who-signed-something-else", 8, record => Head(record, 0, head => head with { Witnesses = [head.Witnesses[0] with { Time = 7 }] })),
         Whole("a-witness-entered-who-signed-something-else", 8, record =>
@@ -88,6 +113,18 @@ internal static class Forgeries
             record.Entries[^3] = record.Entries[^3] with { Public = Face.Of(record.NextSalt(), fields) };
             return record.WrittenAnew();
         }),
+        Whole("no-sealed-face-where-the-kind-has-one", 13, record =>
+        {
+            record.Entries[1] = record.Entries[1] with { Entry = record.Entries[1].Entry with { Sealed = null }, Sealed = null };
+            return record.WrittenAnew();
+        }),
+        Small("two-documents-of-one-path", 14, record =>
+        {
+            var file = record.Document("documents/rules.txt", [1]);
+            return record.Add(new RulesFrozen(file), new RulesAmended(file, "none")).Sign();
+        }),
+        Small("a-document-outside-its-folder", 14, record => record.Add(new RulesFrozen(new("bundle.json", 1, Merkle.EmptyRoot))).Sign()),
+        Small("a-document-lost", 14, record => record.Add(new RulesFrozen(new("documents/rules.txt", 1, Merkle.EmptyRoot))).Sign()),
         Whole("a-document-changed", 14, record =>
         {
             record.Documents[0] = new("documents/rules.txt", () => new MemoryStream("Rule 2.\n"u8.ToArray()));
@@ -100,6 +137,12 @@ internal static class Forgeries
         }),
         Whole("voided-twice", 14, record => record.Add(new DocumentVoided(11, "again", "rules, 9")).Sign(RecordBeingMade.Other)),
     ];
+
+    private static Forgery Given(string name, Func<SignedHead, SignedHead> forge) => new(name, 7, () =>
+    {
+        var record = RecordBeingMade.Small();
+        return (record.Files(), forge(record.Heads[1]));
+    });
 
     private static Forgery Small(string name, int check, Func<RecordBeingMade, RecordBeingMade> forge) =>
         new(name, check, () => (forge(RecordBeingMade.Small()).Files(), null));

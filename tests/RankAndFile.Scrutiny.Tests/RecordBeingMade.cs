@@ -10,7 +10,7 @@ namespace RankAndFile.Scrutiny.Tests;
 public readonly record struct MemberNumber(long Number);
 
 /// <summary>A member was put forward. Stands for a kind that a slice of the office brings in its own assembly.</summary>
-[Entry("nominated-in-tests", Version = 1)]
+[Entry("example-nominated", Version = 1)]
 public sealed record Nominated([property: Public] MemberNumber Nominee, [property: Public] string Name, MemberNumber ProposedBy);
 
 /// <summary>A record that tests make, forge and hand on. Its chance and its keys are always the same.</summary>
@@ -164,8 +164,8 @@ internal sealed class RecordBeingMade
             new KeyAdded(Other.Public, KeyPurpose.Heads, "the office", null)).Sign();
         record.Add(
             new KeyRetired(Office.Public.Fingerprint, "replaced every year"),
-            new PayloadDestroyed(FaceSide.Sealed, "nominated-in-tests", 6, 7, "rules, 12: a year after the announcement", "the scrutineer"),
-            new PayloadDestroyed(FaceSide.Public, "nominated-in-tests", 7, 7, "an order of the court", "the scrutineer")).Sign(Other);
+            new PayloadDestroyed(FaceSide.Sealed, "example-nominated", 6, 7, "rules, 12: a year after the announcement", "the scrutineer"),
+            new PayloadDestroyed(FaceSide.Public, "example-nominated", 7, 7, "an order of the court", "the scrutineer")).Sign(Other);
         return record.Destroy(6, FaceSide.Sealed).Destroy(7, FaceSide.Sealed).Destroy(7, FaceSide.Public);
     }
 

@@ -81,9 +81,6 @@ public sealed class RecordTests
     }
 
     [Fact]
-    public void A_million_entries_are_appended_and_checked_in_little_time_and_memory()
-    {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("MILLION") is "1", "Measured with MILLION=1.");
-        Speed.Measure(1_000_000, TestContext.Current.TestOutputHelper!.WriteLine);
-    }
+    public void A_long_record_is_checked_in_little_time_and_memory() => // MILLION=1 measures a long one in earnest.
+        Speed.Measure(Environment.GetEnvironmentVariable("MILLION") is "1" ? 1_000_000 : 25_500, TestContext.Current.TestOutputHelper!.WriteLine);
 }

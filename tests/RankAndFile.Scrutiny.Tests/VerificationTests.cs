@@ -32,7 +32,7 @@ public sealed class VerificationTests
 
         Assert.True(verified.Holds);
         var kinds = Assert.IsType<CheckResult.NotChecked>(verified.Results[12]);
-        Assert.Contains("nominated-in-tests, version 1 (1 entry)", kinds.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains("example-nominated, version 1 (1 entry)", kinds.Reasons[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class Pages
 {
     /// <summary>The form that people mean: the one in the page itself, whose button says this.</summary>
     internal static IHtmlFormElement Form(this IHtmlDocument page, string button) =>
-        page.Forms.Single(form => form.QuerySelectorAll("button").Any(b => b.TextContent.Trim().StartsWith(button, StringComparison.Ordinal)) && form.Closest("main") is not null);
+        page.Forms.Single(form => form.QuerySelectorAll("button").Any(b => b.TextContent.Trim() == button) && form.Closest("main") is not null);
 
     internal static string Heading(this IHtmlDocument page) => page.QuerySelector("h1")?.TextContent ?? "";
 

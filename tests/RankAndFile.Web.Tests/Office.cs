@@ -40,7 +40,7 @@ internal sealed class Office : IAsyncDisposable
     internal static async Task<Office> Open(On on, Cluster cluster, bool demonstration = true)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;
-        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}"];
+        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000"];
         if (on is On.Postgres)
         {
             args.AddRange(["--postgres", await cluster.NewDatabase()]);
@@ -50,6 +50,16 @@ internal sealed class Office : IAsyncDisposable
         await site.StartAsync();
         return new(site, folder);
     }
+
+    /// <summary>What the program prints when it starts.</summary>
+    internal async Task<string> Printed()
+    {
+        using var printed = new StringWriter();
+        await Opening.PrintLink(_site, printed);
+        return printed.ToString();
+    }
+
+    internal Task<OfficePages> AllPages() => OfficePages.Of(_site.Services);
 
     /// <summary>A browser that has been nowhere yet.</summary>
     internal Browser Browser() => new(Address);

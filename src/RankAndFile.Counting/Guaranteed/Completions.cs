@@ -13,6 +13,7 @@ internal sealed class Completions
     private readonly ulong[] _categoriesOf;
     private readonly bool[] _continuing;
     private readonly int[] _stillOwed;
+    private ImmutableArray<CandidateNumber> _sitting = [];
     private int _placesLeft;
 
     internal Completions(Contest contest)
@@ -30,6 +31,7 @@ internal sealed class Completions
         TooFewCandidates = contest.Places - PlacesToFill;
         _stillOwed = [.. _guarantees.Select(guarantee => int.Max(guarantee.AtLeast - TooFewCandidates, 0))];
         _placesLeft = PlacesToFill;
+        SeatThoseWhoSit(contest);
         LeaveVacantWhatNobodyCanFill();
         FindDoomedAndGuarded();
     }
@@ -60,6 +62,11 @@ internal sealed class Completions
     [Paragraph("G1")]
     internal void Elected(CandidateNumber candidate)
     {
+        if (_sitting.Contains(candidate))
+        {
+            return;
+        }
+
         _continuing[candidate.Index] = false;
         _placesLeft--;
         TakeOff(_stillOwed, _categoriesOf[candidate.Index], 1);
@@ -78,11 +85,11 @@ internal sealed class Completions
     internal bool FeasibleWithout(IReadOnlyCollection<CandidateNumber> gone) =>
         !AnyGuarantee || Feasible([.. Continuing.Where(c => !gone.Contains(c))], _placesLeft, _stillOwed);
 
-    /// <summary>Whether all of these can be elected.</summary>
+    /// <summary>Whether all of these can be elected. Of several new members only the first fills a vacancy, so there they cannot be in each other's way.</summary>
     [Paragraph("G6")]
     internal bool FeasibleWith(IReadOnlyCollection<CandidateNumber> all)
     {
-        if (!AnyGuarantee)
+        if (!AnyGuarantee || (_sitting.Length > 0 && all.Count > 1))
         {
             return true;
         }
@@ -107,6 +114,24 @@ internal sealed class Completions
         return categories;
     }
 
+    /// <summary>Where a vacancy is filled, those who sit have their places, and what they meet of the guarantees is met.</summary>
+    [Paragraph("G11")]
+    private void SeatThoseWhoSit(Contest contest)
+    {
+        _sitting = contest.Vacancy?.Sitting ?? [];
+        foreach (var member in _sitting)
+        {
+            _continuing[member.Index] = false;
+            _placesLeft--;
+            TakeOff(_stillOwed, _categoriesOf[member.Index], 1);
+        }
+
+        for (var category = 0; _sitting.Length > 0 && category < _stillOwed.Length; category++)
+        {
+            _stillOwed[category] = int.Min(_stillOwed[category], _placesLeft); // One new member cannot make good what a body lacked before.
+        }
+    }
+
     /// <summary>A vacant place stands for one that somebody of every category might have filled.</summary>
     private void LeaveVacantWhatNobodyCanFill()
     {
@@ -123,7 +148,8 @@ internal sealed class Completions
     private void FindDoomedAndGuarded()
     {
         (Doomed, Guarded) = ([], []);
-        if (!AnyGuarantee || _placesLeft is 0)
+        var isFull = _placesLeft is 0 && PlacesToFill > _sitting.Length;
+        if (!AnyGuarantee || isFull)
         {
             return;
         }

@@ -160,7 +160,7 @@ internal sealed class ScottishStv
         FillTheLastVacancies();
         if (_table.PlacesLeft is 0 && _table.Continuing.Count > 0)
         {
-            _sheet.Note(new FormallyExcluded([.. _table.Continuing], "52(2)"));
+            _sheet.Note(new FormallyExcluded([.. _table.Continuing], "48(1)")); // Papers are transferred only while vacancies remain.
         }
 
         _table.EndStage();

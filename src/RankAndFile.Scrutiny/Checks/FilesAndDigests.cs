@@ -28,17 +28,18 @@ internal sealed class FilesAndDigests() : Check(1, "The bundle holds the files o
             return null;
         }
 
-        var bytes = line.ToArray();
+        byte[] bytes = [.. line, (byte)'\n'];
         file.Finish();
-        var manifest = file.Bytes == bytes.Length + 1 ? Manifest.Read([.. bytes, (byte)'\n'], out var wrong) : Manifest.Read(bytes, out wrong);
+        if (file.Bytes != bytes.Length)
+        {
+            Fail(Bundle.ManifestName, 2, "no end of the first line, or more lines", "one line that ends with a line feed");
+            return null;
+        }
+
+        var manifest = Manifest.Read(bytes, out var wrong);
         if (manifest is null)
         {
             Fail(Bundle.ManifestName, 1, $"something else at byte {wrong.Column}", wrong.Expected);
-        }
-        else if (file.Bytes != bytes.Length + 1)
-        {
-            Fail(Bundle.ManifestName, 2, "more lines", "one");
-            manifest = null;
         }
 
         return manifest;

@@ -45,16 +45,19 @@ internal sealed class Transcripts() : Check(15, "Every transcript can be read an
 
     private void ReadTranscript(Bundle bundle, FrozenFile file, string? contest)
     {
-        if (file.Bytes > LongestTranscript)
+        if (file.Bytes is < 0 or > LongestTranscript)
         {
-            NotChecked($"{file.Path} is longer than any transcript");
+            NotChecked($"{file.Path} is as long as no transcript is");
             return;
         }
 
         try
         {
+            // No more is read than was frozen: a small zip file can hold a file that fills the memory.
             using var stream = bundle.Open(file.Path);
-            switch (TranscriptJson.Read(stream))
+            var bytes = new byte[file.Bytes];
+            using var frozen = new MemoryStream(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+            switch (TranscriptJson.Read(frozen))
             {
                 case TranscriptOutcome.Accepted accepted:
                     _read.Add((contest, file.Path, accepted.Transcript));

@@ -32,7 +32,8 @@ public sealed partial class SignInPage(Door door, Database database, Pickup pick
         await door.Do(AskForLink.Act, Who, new AskForLink.Facts(Email!, secret));
 
         // The answer does not wait for the message, whose absence would show in its time.
-        _ = Task.Run(() => Send(secret, $"{Request.Scheme}://{Request.Host}/sign-in/link?link={secret}", Words));
+        var (address, words) = ($"{Request.Scheme}://{Request.Host}/sign-in/link?link={secret}", Words);
+        _ = Task.Run(() => Send(secret, address, words));
         return Redirect("/sign-in/sent");
     }
 

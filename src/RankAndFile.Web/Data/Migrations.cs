@@ -9,7 +9,7 @@ namespace RankAndFile.Web.Data;
 /// <summary>A numbered file of SQL that brings the database one step on.</summary>
 public sealed record Migration(int Number, string Name, string Sql)
 {
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     /// <summary>Those of one kind of database, in their order.</summary>
     public static ImmutableArray<Migration> Of(string kind)

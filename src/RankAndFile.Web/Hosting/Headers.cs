@@ -7,19 +7,32 @@ public static class Headers
 
     public static Task Set(HttpContext http, RequestDelegate next)
     {
-        var headers = http.Response.Headers;
+        // At the last moment: the page that says something went wrong is made on a cleared answer.
+        http.Response.OnStarting(() =>
+        {
+            Set(http.Response.Headers, http.Request.IsHttps);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private static void Set(IHeaderDictionary headers, bool isHttps)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.CacheControl = "no-store";
-        if (http.Request.IsHttps)
+        if (!headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-cache, no-store";
+            headers.Pragma = "no-cache";
+        }
+
+        if (isHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }
-
-        return next(http);
     }
 }

@@ -9,13 +9,13 @@ public static class Limits
     /// <summary>For pages that try a secret.</summary>
     public const string Secrets = "secrets";
 
-    public static void Set(RateLimiterOptions limits)
+    public static void Set(RateLimiterOptions limits, Settings settings)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(AddressOf(http), _ => new()
         {
-            TokenLimit = 1000,
-            TokensPerPeriod = 200,
+            TokenLimit = 5 * settings.RequestsASecond,
+            TokensPerPeriod = settings.RequestsASecond,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         }));
         limits.AddPolicy(Secrets, http => HttpMethods.IsPost(http.Request.Method)

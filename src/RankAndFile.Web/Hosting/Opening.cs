@@ -16,18 +16,23 @@ public static class Opening
         {
             await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock);
         }
+    }
 
+    /// <summary>Prints the link that an empty union is set up with, if it is one.</summary>
+    public static async Task PrintLink(WebApplication site, TextWriter to)
+    {
+        var (database, door) = (site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<Door>());
         await using var db = database.ForReading();
         if (!await db.People.AnyAsync())
         {
             var secret = Secret.New();
             await door.Do(PrintSetUpLink.Act, Signed.Office, secret);
-            await Console.Out.WriteLineAsync($"""
+            await to.WriteLineAsync($"""
 
                 This union is empty. Whoever opens this link sets it up and becomes its administrator.
                 It works once, for three days; starting the program again makes a new one.
 
-                    {settings.Urls.Split(';')[0].TrimEnd('/')}/set-up?link={secret}
+                    {site.Urls.First().TrimEnd('/')}/set-up?link={secret}
 
                 """);
         }

@@ -11,14 +11,18 @@ public sealed class SettingsException(string reason) : Exception(reason);
 /// <param name="Postgres">A connection string, where the rows lie in a PostgreSQL cluster and not in the folder.</param>
 /// <param name="IsDemonstration">An empty database is filled with an invented union.</param>
 /// <param name="BehindProxy">A proxy in front ends TLS and says who asked.</param>
-public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy)
+/// <param name="MailFrom">Whom messages are from.</param>
+/// <param name="RequestsASecond">How often one address may ask, for long; for moments five times as often.</param>
+public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom, int RequestsASecond)
 {
     public static Settings Of(IConfiguration configuration) => new(
         Path.GetFullPath(configuration["data"] ?? "data"),
         configuration["urls"] ?? $"http://localhost:{Port(configuration["port"] ?? "5080")}",
         configuration["postgres"],
         configuration.GetValue("demonstration", defaultValue: false),
-        configuration.GetValue("behind-proxy", defaultValue: false));
+        configuration.GetValue("behind-proxy", defaultValue: false),
+        configuration["mail-from"] ?? "office@localhost",
+        configuration.GetValue("requests-a-second", defaultValue: 200));
 
     private static int Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue

@@ -17,7 +17,7 @@ public static class Site
     /// <summary>Brings the database to the present and makes everything ready to run.</summary>
     public static async Task<WebApplication> Open(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddEnvironmentVariables("RANKANDFILE_").AddCommandLine(args);
         var settings = Settings.Of(builder.Configuration);
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
@@ -59,14 +59,15 @@ public static class Site
         services.AddDataProtection().SetApplicationName("rank-and-file");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<ProtectionKeys>((keys, kept) => keys.XmlRepository = kept);
-        services.AddRateLimiter(Limits.Set);
+        services.AddRateLimiter(limits => Limits.Set(limits, settings));
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "form";
             forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forgery.Cookie.SameSite = SameSiteMode.Strict;
         });
-        services.AddRazorPages(pages => pages.RootDirectory = "/");
+        services.AddRazorPages(pages => pages.RootDirectory = "/")
+            .AddMvcOptions(pages => pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
     }
 
@@ -94,6 +95,5 @@ public static class Site
     // The framework tells of requests with their addresses; what it has to warn of is kept.
     private static void Quiet(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft", LogLevel.Warning)
-        .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 }

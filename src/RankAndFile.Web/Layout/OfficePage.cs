@@ -12,7 +12,7 @@ public abstract class OfficePage : PageModel
 {
     /// <summary>The key of the form on this page, so that pressing twice does a thing once.</summary>
     [BindProperty]
-    public string Once { get; set; } = OnceKey.New().Key;
+    public string? Once { get; set; } = OnceKey.New().Key;
 
     public Refusal? Refusal { get; protected set; }
 
@@ -20,7 +20,7 @@ public abstract class OfficePage : PageModel
 
     public Words Words => HttpContext.Here().Words;
 
-    protected OnceKey Key => new(Once);
+    protected OnceKey Key => Once is { Length: > 20 and < 100 } ? new(Once) : OnceKey.New();
 
     /// <summary>Says what is wrong with a field, in the words of this key.</summary>
     protected void Wrong(string field, string words) => ModelState.AddModelError(field, Words[words]);

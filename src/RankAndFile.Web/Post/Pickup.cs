@@ -24,7 +24,9 @@ public sealed class Pickup(Settings settings, TimeProvider clock)
     }
 
     private string Message(string to, string subject, string text) => string.Join("\r\n",
+        $"From: <{settings.MailFrom}>",
         $"To: <{to}>",
+        $"Message-ID: <{Secret.New()}@{settings.MailFrom.Split('@')[^1]}>",
         $"Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(subject))}?=",
         $"Date: {clock.GetUtcNow().ToString("ddd, dd MMM yyyy HH':'mm':'ss '+0000'", CultureInfo.InvariantCulture)}",
         "MIME-Version: 1.0",

@@ -26,8 +26,11 @@ public sealed partial class ArrowsTests
         Assert.Equal(Drawn()[project].Order(), referred.Order());
     }
 
+    // The site is not loaded here; its project file is read above.
+    public static TheoryData<string> Libraries => [.. Drawn().Keys.Except(["RankAndFile.Web"])];
+
     [Theory]
-    [MemberData(nameof(Projects))]
+    [MemberData(nameof(Libraries))]
     public void An_assembly_calls_what_the_page_allows(string project)
     {
         var called = Assembly.Load(project is "RankAndFile.Cli" ? "rankandfile" : project)

@@ -135,6 +135,44 @@ public sealed class Ers97Tests
         }
     }
 
+    [Fact] // 7.1 with G11: the member who left was the only one of her category
+    public void A_vacant_guaranteed_place_goes_to_somebody_of_its_category()
+    {
+        var election = Election.Named("branch-committee");
+        var contest = election.Contest with { Vacancy = new(new(1), Said.C(4), []), Guarantees = [new("Makers", 1, Said.C(1, 5))] };
+
+        var count = (election with { Contest = contest }).CountedUnder("ers97");
+
+        Assert.Equal("5", count.Elected.Except(Said.C(4)).Numbers());
+        Assert.Equal(0, count.Vacant);
+    }
+
+    [Fact] // 7.1 with G7, G11
+    public void A_vacancy_with_any_guarantees_is_filled_or_stays_vacant()
+    {
+        for (var seed = 0UL; seed < 2_000; seed++)
+        {
+            var random = new RandomElections(seed);
+            var election = random.Next(plain: true);
+            var numbers = election.Contest.Candidates.Select(c => c.Number).ToList();
+            var contest = election.Contest with
+            {
+                Vacancy = new(numbers[0], [.. numbers.Skip(1).Take(election.Contest.Places - 1)], []),
+                Guarantees = [new("Some", 1 + random.Below(election.Contest.Places), [.. numbers.Where(_ => random.Below(2) is 0)])],
+            };
+            if (numbers.Count <= contest.Places)
+            {
+                continue;
+            }
+
+            var count = (election with { Contest = contest }).CountedUnder("ers97");
+            var body = contest.Vacancy.Sitting.Union(count.Elected).ToList();
+            Assert.InRange(count.Vacant, 0, 1);
+            Assert.True(body.Count(contest.Guarantees[0].Members.Contains) >= contest.Guarantees[0].AtLeast || count.Vacant is 1
+                || contest.Vacancy.Sitting.Count(contest.Guarantees[0].Members.Contains) + 1 < contest.Guarantees[0].AtLeast, $"Seed {seed}");
+        }
+    }
+
     private static IEnumerable<T> Happenings<T>(string pathology) where T : Happening =>
         Election.Named($"pathologies/{pathology}").CountedUnder("ers97").Stages.SelectMany(s => s.Happenings).OfType<T>();
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using RankAndFile.Web.Data;
 
@@ -50,7 +51,7 @@ public sealed class SchemaTests(Cluster cluster)
         await using var office = await Office.Open(on, cluster, demonstration: false);
         await using var db = office.Database.ForReading();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        var tables = db.Model.GetEntityTypes().ToList();
+        var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().ToList();
 
         Assert.Equal(tables.SelectMany(InTheModel).Order(), (await Rows(db, columns)).Order());
         Assert.Equal(

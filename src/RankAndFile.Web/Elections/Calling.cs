@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using RankAndFile.Scrutiny;
 
-namespace RankAndFile.Scrutiny;
+namespace RankAndFile.Web.Elections;
 
 /// <summary>A date of an election's timetable.</summary>
 /// <param name="Milestone">What it is the date of.</param>
