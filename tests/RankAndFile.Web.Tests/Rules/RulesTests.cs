@@ -82,7 +82,7 @@ public sealed class RulesTests(Cluster cluster)
         Assert.DoesNotContain("named here", (await anyone.Get($"/rules/{Address}?version=1")).Text(), StringComparison.Ordinal);
 
         var compared = await anyone.Get($"/rules/{Address}/compare?from=1&to=2");
-        Assert.Equal(["1.1", "2A", "3"], compared.QuerySelectorAll("main h2").Select(heading => heading.Id));
+        Assert.Equal(["1.1", "3", "2A"], compared.QuerySelectorAll("main h2").Select(heading => heading.Id));
         Assert.Equal("[put in: 200]", compared.QuerySelector("[id='1.1'] + .compared ins")!.TextContent);
         Assert.Equal("[taken out: 150]", compared.QuerySelector("[id='1.1'] + .compared del")!.TextContent);
         Assert.Equal("A candidate may send a statement of [taken out: 150][put in: 200] words.", compared.QuerySelector("[id='1.1'] + .compared")!.TextContent.Trim());
@@ -172,7 +172,8 @@ public sealed class RulesTests(Cluster cluster)
         await using var office = await Office.Open(On.Sqlite, cluster);
         using var nia = await office.As("Nia Rowlands");
         await Publish(nia, First);
-        var form = (await nia.Get($"/rules/{Address}/amend")).Form("Publish");
+        var form = (await nia.Get($"/rules/{Address}/amend")).Form("Publish the amendment");
+        form.SetAttribute("action", $"/rules/{Address}/amend");
         await nia.Submit(form, ("Reason", "Decided."), ("Text", Second));
         await nia.Submit(form, ("Reason", "Decided."), ("Text", Second));
         Assert.Equal($"/rules/{Address}", nia.Path);
@@ -188,7 +189,8 @@ public sealed class RulesTests(Cluster cluster)
         await using var office = await Office.Open(on, cluster);
         using var nia = await office.As("Nia Rowlands");
         await Publish(nia, First);
-        var late = (await nia.Get($"/rules/{Address}/amend")).Form("Publish");
+        var late = (await nia.Get($"/rules/{Address}/amend")).Form("Publish the amendment");
+        late.SetAttribute("action", $"/rules/{Address}/amend");
         await Amend(nia, Second, "Decided.");
         var told = await nia.Submit(late, ("Reason", "Mine."), ("Text", First + "\n4 Mine."));
         Assert.Contains("Version 2 was published while you were writing", told.Alert(), StringComparison.Ordinal);
@@ -205,7 +207,7 @@ public sealed class RulesTests(Cluster cluster)
         using var nia = await office.As("Nia Rowlands");
         await Publish(nia, First);
         var publish = (await nia.Get("/rules/publish")).Form("Publish");
-        var amend = (await nia.Get($"/rules/{Address}/amend")).Form("Publish");
+        var amend = (await nia.Get($"/rules/{Address}/amend")).Form("Publish the amendment");
         using var other = name is null ? office.Browser() : await office.As(name);
         var before = await Rows(office);
 
@@ -294,7 +296,7 @@ public sealed class RulesTests(Cluster cluster)
 
     private static async Task<IHtmlDocument> Amend(Browser browser, string text, string reason)
     {
-        var form = (await browser.Get($"/rules/{Address}/amend")).Form("Publish");
+        var form = (await browser.Get($"/rules/{Address}/amend")).Form("Publish the amendment");
         return await browser.Submit(form, ("Reason", reason), ("Text", text));
     }
 
