@@ -34,7 +34,9 @@ internal sealed partial record OfficePages(IReadOnlyList<(string Route, Doing? D
     /// <summary>The addresses of pages, about this election where they are about one.</summary>
     internal IEnumerable<(string Path, Doing Does)> About(long election) => All
         .Where(page => !page.Route.Contains("{edition}", StringComparison.Ordinal) && !page.Route.Contains("{digits}", StringComparison.Ordinal) && !page.Route.Contains("{code", StringComparison.Ordinal))
-        .Select(page => ("/" + ElectionPart().Replace(page.Route.TrimStart('/'), $"{election}"), page.Does!.Value));
+        .Select(page => ("/" + ElectionPart().Replace(page.Route.TrimStart('/'), $"{election}")
+            .Replace("{document}", "general-secretary-rules", StringComparison.Ordinal)
+            .Replace("{clause}", "2.1", StringComparison.Ordinal), page.Does!.Value));
 
     [GeneratedRegex(@"\{election[^}]*\}")]
     private static partial Regex ElectionPart();

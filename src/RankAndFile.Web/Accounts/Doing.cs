@@ -22,6 +22,7 @@ public enum Doing
     SeeADraft,
     SetTheTimetable,
     CallTheElection,
+    PublishRules,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -52,6 +53,7 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SeeADraft] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
         [Doing.SetTheTimetable] = new(Roles: [Role.ReturningOfficer]),
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.PublishRules] = new(Administrator: true),
     }.ToFrozenDictionary();
 }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Rules;
 using RankAndFile.Web.Union;
 
 namespace RankAndFile.Web.Data;
@@ -30,6 +31,12 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<DraftOpening> DraftOpenings => Set<DraftOpening>();
 
     public DbSet<ElectionRecord> Records => Set<ElectionRecord>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<Clause> Clauses => Set<Clause>();
 
     internal bool IsAtTheDoor { get; init; }
 

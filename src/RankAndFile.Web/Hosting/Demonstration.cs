@@ -4,6 +4,7 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -24,6 +25,7 @@ public static class Demonstration
         var administrator = new Signed(people["Nia Rowlands"], null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);
         var officer = new Signed(people["Moses Adeyemi"], null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
 
+        await Rules(door, db, administrator);
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"], recorder.Key)));
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"], recorder.Key)));
         var called = (await db.Elections.FirstAsync(election => election.Footing == Footing.Statutory)).Id;
@@ -33,6 +35,38 @@ public static class Demonstration
             await Done(door.Do(SetTimetable.Act, officer, new SetTimetable.Facts(called, timetable.Dates)));
             await Done(door.Do(CallElection.Act, officer, new CallElection.Facts(called)));
         }
+    }
+
+    /// <summary>Rules as they were published, and as they were amended since.</summary>
+    private static async Task Rules(Door door, OfficeDb db, Signed administrator)
+    {
+        const string Text = """
+            # Part A: Before the vote
+
+            1 Who may stand
+
+            1.1 Every member who has paid for thirteen weeks may stand, unless a class to which the member belongs is shut out by the rule book.
+            1.2 A nomination counts if
+            (a) the branch met with seven days' notice;
+            (b) the meeting was quorate; and
+            (c) its minutes reach the returning officer before nominations close.
+
+            2 What candidates may send
+
+            2.1 A candidate may send a statement of 150 words with the invitation to nominate.
+            2.2 An election address has at most 1,000 words and is sent as it was written.
+
+            # Part B: Equal chances
+
+            3 Money and staff
+
+            3.1 No money of the union or of a branch promotes a candidate.
+            3.2 Staff of the union stay neutral in working hours.
+            """;
+        await Done(door.Do(PublishDocument.Act, administrator, new PublishDocument.Facts("Rules for electing the General Secretary", "general-secretary-rules", DocumentKind.ElectionRules, Text, "Adopted by the Executive Council.")));
+        var document = (await db.Documents.FirstAsync()).Id;
+        var amended = Text.Replace("150 words", "200 words", StringComparison.Ordinal) + "\n3.3 Whoever breaks 3.1 or 3.2 is named on the page of the election.\n";
+        await Done(door.Do(AmendDocument.Act, administrator, new AmendDocument.Facts(document, 1, amended, "Decided by the Executive Council after branches asked for longer statements.")));
     }
 
     private static DateOnly NextMonday(DateOnly from) => from.AddDays(((int)DayOfWeek.Monday - (int)from.DayOfWeek + 7) % 7);

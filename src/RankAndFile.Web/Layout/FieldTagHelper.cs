@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -27,6 +28,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public bool Short { get; set; }
 
+    /// <summary>How many lines are shown, where somebody writes more than one.</summary>
+    public int Lines { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var wrong = View.ViewData.ModelState.TryGetValue(Name, out var state) && state.Errors is [var first, ..] ? first.ErrorMessage : null;
@@ -41,10 +45,16 @@ public sealed class FieldTagHelper : TagHelper
         Say(output, "hint", Hint);
         Say(output, "error", wrong ?? "");
 
-        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        var input = Lines > 0 ? new TagBuilder("textarea") : new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         foreach (var (attribute, text) in Attributes(wrong is not null))
         {
             input.Attributes[attribute] = text;
+        }
+
+        if (Lines > 0)
+        {
+            // A browser drops the first line break of what stands here.
+            input.InnerHtml.Append("\n" + Value);
         }
 
         output.Content.AppendHtml(input);
@@ -66,8 +76,16 @@ public sealed class FieldTagHelper : TagHelper
     {
         yield return ("id", Name);
         yield return ("name", Name);
-        yield return ("type", Type);
-        yield return ("value", Value ?? "");
+        if (Lines > 0)
+        {
+            yield return ("rows", Lines.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            yield return ("type", Type);
+            yield return ("value", Value ?? "");
+        }
+
         string[] describedBy = [.. Hint.Length > 0 ? [$"{Name}-hint"] : Array.Empty<string>(), .. isWrong ? [$"{Name}-error"] : Array.Empty<string>()];
         if (describedBy.Length > 0)
         {
