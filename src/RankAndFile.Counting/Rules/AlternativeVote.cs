@@ -24,7 +24,6 @@ internal sealed class AlternativeVote
     private readonly CountingHall _hall;
     private readonly CountingTable _table;
     private readonly Sheet _sheet;
-    private TieSettled? _tie;
 
     private AlternativeVote(CountingHall hall) => (_hall, _table, _sheet) = (hall, new(hall), hall.Sheet);
 
@@ -100,12 +99,6 @@ internal sealed class AlternativeVote
     private void Exclude(ImmutableArray<CandidateNumber> candidates, string paragraph)
     {
         _sheet.Begin(StageKind.Exclusion, candidates);
-        if (_tie is not null)
-        {
-            _sheet.Note(_tie);
-            _tie = null;
-        }
-
         foreach (var candidate in candidates)
         {
             _table.Exclude(candidate, paragraph);
@@ -127,7 +120,8 @@ internal sealed class AlternativeVote
             return equal[0];
         }
 
-        _tie = _hall.Settle(LotPurpose.Exclude, equal, _sheet.Points, "6");
-        return _tie.Chosen;
+        var settled = _hall.Settle(LotPurpose.Exclude, equal, _sheet.Points, "6");
+        _sheet.Note(settled);
+        return settled.Chosen;
     }
 }

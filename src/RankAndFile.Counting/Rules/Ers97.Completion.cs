@@ -5,8 +5,6 @@ namespace RankAndFile.Counting.Rules;
 /// <content>Sections 5.5 and 5.6, the words that section 6 defines, section 7, and what guaranteed places add.</content>
 internal sealed partial class Ers97
 {
-    private readonly List<TieSettled> _ties = [];
-
     // 5.5  Completion of the count
 
     /// <summary>The proposed exclusion would leave as many as there are places: they are elected, and no paper moves.</summary>
@@ -14,7 +12,6 @@ internal sealed partial class Ers97
     private void FillTheLastPlaces(ImmutableArray<CandidateNumber> proposed)
     {
         _sheet.Begin(StageKind.Completion, proposed);
-        NoteTies();
         foreach (var candidate in proposed)
         {
             _table.Exclude(candidate, "5.5.1");
@@ -80,7 +77,7 @@ internal sealed partial class Ers97
 
     /// <summary>Whether there are places for all of these, and electing one does not shut out another.</summary>
     private bool PlacesSufficeFor(IReadOnlyList<CandidateNumber> equal) =>
-        equal.Count <= _table.PlacesLeft && _hall.Completions.FeasibleWith(equal);
+        _hall.MayAllBeElected(equal, _table.PlacesLeft);
 
     /// <summary>Settles a tie by the earliest point at which the candidates had unequal votes, and by lot if there was none.</summary>
     [Paragraph("5.2.3"), Paragraph("5.2.5"), Paragraph("5.6.3")]
@@ -92,7 +89,7 @@ internal sealed partial class Ers97
         }
 
         var settled = _hall.Settle(purpose, equal, _sheet.Points, paragraph);
-        _ties.Add(settled);
+        _sheet.Note(settled);
         return settled.Chosen;
     }
 
@@ -135,12 +132,6 @@ internal sealed partial class Ers97
     {
         _sheet.Begin(StageKind.Exclusion, doomed);
         TransferVotesOf(doomed, "G2");
-    }
-
-    private void NoteTies()
-    {
-        _ties.ForEach(_sheet.Note);
-        _ties.Clear();
     }
 
     private void NoteWhyTheseAreExcluded(ImmutableArray<CandidateNumber> candidates)

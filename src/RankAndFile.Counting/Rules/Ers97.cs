@@ -206,7 +206,6 @@ internal sealed partial class Ers97
     private void TransferSurplusOf(CandidateNumber candidate)
     {
         _sheet.Begin(StageKind.Surplus, [candidate]);
-        NoteTies();
         var surplus = SurplusOf(candidate);
         var batch = _table.LastBatchOf(candidate);
         var sorted = _table.Sort(batch, candidate);
@@ -238,7 +237,6 @@ internal sealed partial class Ers97
         }
 
         _sheet.Begin(StageKind.Exclusion, candidates);
-        NoteTies();
         NoteWhyTheseAreExcluded(candidates);
         TransferVotesOf(candidates, "5.2.5");
     }

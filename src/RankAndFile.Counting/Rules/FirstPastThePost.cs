@@ -84,11 +84,9 @@ internal sealed class FirstPastThePost
         var mayBeElected = _left.Except(_hall.Completions.Doomed).ToList();
         var most = mayBeElected.Max(VoteOf);
         var equal = mayBeElected.Where(c => VoteOf(c) == most).ToList();
-        if (equal.Count > PlacesLeft || !_hall.Completions.FeasibleWith(equal))
+        if (!_hall.MayAllBeElected(equal, PlacesLeft))
         {
-            var settled = _hall.Settle(LotPurpose.Elect, equal, [], "4");
-            _sheet.Note(settled);
-            equal = [settled.Chosen];
+            equal = [_hall.ElectedByLot(equal, "4")];
         }
 
         foreach (var candidate in equal)

@@ -55,15 +55,4 @@ internal sealed partial class MeekNz
 
     [Paragraph("G4")]
     private List<CandidateNumber> MayBeExcluded() => [.. _table.Hopeful.Except(_hall.Completions.Guarded)];
-
-    private bool MayAllBeElected(List<CandidateNumber> equal) =>
-        equal.Count <= PlacesLeft && _hall.Completions.FeasibleWith(equal);
-
-    [Paragraph("G6")]
-    private CandidateNumber OneByLot(List<CandidateNumber> equal)
-    {
-        var settled = _hall.Settle(LotPurpose.Elect, equal, [], "G6");
-        _sheet.Note(settled);
-        return settled.Chosen;
-    }
 }

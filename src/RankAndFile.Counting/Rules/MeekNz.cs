@@ -118,14 +118,14 @@ internal sealed partial class MeekNz
         return quota - whole <= Votes.Smallest(DecimalPlaces) ? whole : whole + Votes.Smallest(decimals: 0);
     }
 
-    [Paragraph("6"), Paragraph("12")]
+    [Paragraph("6"), Paragraph("12"), Paragraph("G6")]
     private void DeemElectedThoseWithTheQuota()
     {
         while (PlacesLeft > 0 && WithTheQuota() is { Count: > 0 } candidates)
         {
             var highest = candidates.Max(_table.VoteOf);
             var equal = candidates.Where(c => _table.VoteOf(c) == highest).ToList();
-            foreach (var candidate in MayAllBeElected(equal) ? InOrder(equal) : [OneByLot(equal)])
+            foreach (var candidate in _hall.MayAllBeElected(equal, PlacesLeft) ? InOrder(equal) : [_hall.ElectedByLot(equal, "G6")])
             {
                 DeemElected(candidate, ElectedBecause.Quota, _quota, "12");
             }

@@ -26,7 +26,6 @@ internal sealed class ScottishStv
     private readonly CountingHall _hall;
     private readonly CountingTable _table;
     private readonly Sheet _sheet;
-    private readonly List<TieSettled> _ties = [];
 
     private ScottishStv(CountingHall hall) => (_hall, _table, _sheet) = (hall, new(hall), hall.Sheet);
 
@@ -69,14 +68,14 @@ internal sealed class ScottishStv
         _table.SetQuota(divided + Votes.Smallest(decimals: 0), total, _table.Places + 1, "46(2)");
     }
 
-    [Paragraph("47(1)")]
+    [Paragraph("47(1)"), Paragraph("G6")]
     private void DeemElectedThoseWithTheQuota()
     {
         while (_table.PlacesLeft > 0 && WithTheQuota() is { Count: > 0 } candidates)
         {
             var highest = candidates.Max(_table.VoteOf);
             var equal = candidates.Where(c => _table.VoteOf(c) == highest).ToList();
-            foreach (var candidate in MayAllBeElected(equal) ? InOrder(equal) : [OneByLot(equal)])
+            foreach (var candidate in _hall.MayAllBeElected(equal, _table.PlacesLeft) ? InOrder(equal) : [_hall.ElectedByLot(equal, "G6")])
             {
                 _table.DeemElected(candidate, ElectedBecause.Quota, _table.Quota, "47(1)");
             }
@@ -87,7 +86,6 @@ internal sealed class ScottishStv
     private void TransferSurplusOf(CandidateNumber candidate)
     {
         _sheet.Begin(StageKind.Surplus, [candidate]);
-        NoteTies();
         var (vote, surplus) = (_table.VoteOf(candidate), SurplusOf(candidate));
         foreach (var value in _table.ValuesHeldBy([candidate]))
         {
@@ -119,7 +117,6 @@ internal sealed class ScottishStv
     private void Exclude(ImmutableArray<CandidateNumber> candidates, string paragraph)
     {
         _sheet.Begin(StageKind.Exclusion, candidates);
-        NoteTies();
         foreach (var candidate in candidates)
         {
             _table.Exclude(candidate, paragraph);
@@ -178,14 +175,8 @@ internal sealed class ScottishStv
         }
 
         var settled = _hall.Settle(purpose, equal, MostRecentFirst(), paragraph);
-        _ties.Add(settled);
+        _sheet.Note(settled);
         return settled.Chosen;
-    }
-
-    private void NoteTies()
-    {
-        _ties.ForEach(_sheet.Note);
-        _ties.Clear();
     }
 
     private List<Point> MostRecentFirst() => [.. _sheet.Points.Reverse()];
@@ -198,15 +189,4 @@ internal sealed class ScottishStv
     [Paragraph("G2")]
     private List<CandidateNumber> WithTheQuota() =>
         [.. _table.Continuing.Where(c => _table.VoteOf(c) >= _table.Quota && !_hall.Completions.Doomed.Contains(c))];
-
-    private bool MayAllBeElected(List<CandidateNumber> equal) =>
-        equal.Count <= _table.PlacesLeft && _hall.Completions.FeasibleWith(equal);
-
-    [Paragraph("G6")]
-    private CandidateNumber OneByLot(List<CandidateNumber> equal)
-    {
-        var settled = _hall.Settle(LotPurpose.Elect, equal, [], "G6");
-        _sheet.Note(settled);
-        return settled.Chosen;
-    }
 }

@@ -84,6 +84,19 @@ internal sealed class CountingHall(Contest contest, ValidPapers papers, Lots lot
         return new(purpose, [.. tied.Order()], DrawLot(purpose, left), null, paragraph);
     }
 
+    /// <summary>Whether there are places for all of these equals, and electing one does not shut out another.</summary>
+    internal bool MayAllBeElected(IReadOnlyCollection<CandidateNumber> equal, int placesLeft) =>
+        equal.Count <= placesLeft && Completions.FeasibleWith(equal);
+
+    /// <summary>The one of equals, who cannot all be elected, on whom a lot falls.</summary>
+    [Paragraph("G6")]
+    internal CandidateNumber ElectedByLot(IReadOnlyList<CandidateNumber> equal, string paragraph)
+    {
+        var settled = Settle(LotPurpose.Elect, equal, [], paragraph);
+        sheet.Note(settled);
+        return settled.Chosen;
+    }
+
     /// <summary>Puts candidates in order of their votes on a line, equals by the first of these points at which they differ, then by number.</summary>
     internal static ImmutableArray<CandidateNumber> InOrder(
         IEnumerable<CandidateNumber> candidates, Func<CandidateNumber, Votes> vote, IReadOnlyList<Point> points) =>

@@ -40,6 +40,7 @@ internal sealed class Sheet(Votes total)
         }
     }
 
+    /// <summary>Takes down what happens; between two stages, what led to the next one.</summary>
     internal void Note(Happening happening)
     {
         _happenings.Add(happening);
