@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Accounts;
 
@@ -44,6 +45,9 @@ public sealed class Person
 
     public Instant? LockedUntil { get; set; }
 
+    /// <summary>The member of the union that they are, once the register has said so.</summary>
+    public MemberId? Member { get; set; }
+
     public static string KeyOf(string email) => email.Trim().ToUpperInvariant();
 
     public static Person New(string name, string email, Instant now, bool isAdministrator = false) => new()
@@ -63,6 +67,8 @@ public sealed class Person
             person.HasKey(p => p.Id);
             person.Property(p => p.Id).ValueGeneratedOnAdd();
             person.HasIndex(p => p.EmailKey).IsUnique();
+            person.HasIndex(p => p.Member).IsUnique();
+            person.HasOne<Member>().WithMany().HasForeignKey(p => p.Member).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

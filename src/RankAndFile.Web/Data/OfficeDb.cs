@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 using RankAndFile.Web.Union;
 
@@ -37,6 +38,18 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
 
     public DbSet<Clause> Clauses => Set<Clause>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Sector> Sectors => Set<Sector>();
+
+    public DbSet<Branch> Branches => Set<Branch>();
+
+    public DbSet<Employer> Employers => Set<Employer>();
+
+    public DbSet<Workplace> Workplaces => Set<Workplace>();
 
     internal bool IsAtTheDoor { get; init; }
 

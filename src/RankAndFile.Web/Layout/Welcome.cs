@@ -15,7 +15,7 @@ public sealed class Welcome(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, OfficeDb db)
     {
         var union = await db.Union.FirstAsync();
-        var language = union.InWelsh && http.Request.Cookies[LanguageCookie] is Words.Welsh ? Words.Welsh : Words.English;
+        var language = union.InWelsh && http.Request.Cookies[LanguageCookie] is Words.Welsh && http.GetEndpoint()?.Metadata.GetMetadata<InEnglishAttribute>() is null ? Words.Welsh : Words.English;
         http.Features.Set(new Here(union, Words.In(language)));
         await next(http);
     }

@@ -4,7 +4,7 @@ using RankAndFile.Web.Data;
 
 namespace RankAndFile.Web.Layout;
 
-/// <summary>Everything that pages say, in one language. The texts lie in <c>Layout/words</c>, a line each.</summary>
+/// <summary>Everything that pages say, in one language. The texts of a slice lie in its <c>words.en.txt</c> and <c>words.cy.txt</c>, a line each.</summary>
 public sealed class Words
 {
     public const string English = "en";
@@ -18,9 +18,7 @@ public sealed class Words
     private Words(string language)
     {
         Language = language;
-        using var lines = new StreamReader(typeof(Words).Assembly.GetManifestResourceStream($"words/{language}.txt")!);
-        _texts = lines.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] is not '#')
+        _texts = Lines(language)
             .Select(line => line.Split(" = ", 2))
             .ToFrozenDictionary(parts => parts[0], parts => parts[1]);
     }
@@ -32,7 +30,7 @@ public sealed class Words
 
     public static Words In(string language) => language is Welsh ? _welsh : _english;
 
-    public string this[string key] => _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Layout/words/{Language}.txt has no {key}.");
+    public string this[string key] => _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No words.{Language}.txt has {key}. A page that is not in Welsh says so: [InEnglish].");
 
     public string this[string key, params object[] with] => string.Format(CultureInfo.InvariantCulture, this[key], with);
 
@@ -47,4 +45,23 @@ public sealed class Words
         var local = TimeZoneInfo.ConvertTime(at.ToTime(), Instant.UnitedKingdom);
         return this["moment", Day(at.Day), local.ToString("HH':'mm", CultureInfo.InvariantCulture)];
     }
+
+    private static IEnumerable<string> Lines(string language)
+    {
+        foreach (var name in typeof(Words).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("words/", StringComparison.Ordinal) && name.EndsWith($".{language}.txt", StringComparison.Ordinal)))
+        {
+            using var lines = new StreamReader(typeof(Words).Assembly.GetManifestResourceStream(name)!);
+            while (lines.ReadLine() is { } line)
+            {
+                if (line.Trim() is { Length: > 0 } text && text[0] is not '#')
+                {
+                    yield return text;
+                }
+            }
+        }
+    }
 }
+
+/// <summary>A page that those who run the office read, in English whatever language they chose elsewhere. Ballots, notices and what members read are in both.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InEnglishAttribute : Attribute;
