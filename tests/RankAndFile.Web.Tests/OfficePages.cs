@@ -36,7 +36,8 @@ internal sealed partial record OfficePages(IReadOnlyList<(string Route, Doing? D
         .Where(page => !page.Route.Contains("{edition}", StringComparison.Ordinal) && !page.Route.Contains("{digits}", StringComparison.Ordinal) && !page.Route.Contains("{code", StringComparison.Ordinal))
         .Select(page => ("/" + ElectionPart().Replace(page.Route.TrimStart('/'), $"{election}")
             .Replace("{document}", "general-secretary-rules", StringComparison.Ordinal)
-            .Replace("{clause}", "2.1", StringComparison.Ordinal), page.Does!.Value));
+            .Replace("{clause}", "2.1", StringComparison.Ordinal)
+            .Replace("{job}", "1", StringComparison.Ordinal), page.Does!.Value));
 
     [GeneratedRegex(@"\{election[^}]*\}")]
     private static partial Regex ElectionPart();
