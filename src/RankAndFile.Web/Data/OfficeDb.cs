@@ -52,6 +52,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     public DbSet<Workplace> Workplaces => Set<Workplace>();
 
+    public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Holding> Holdings => Set<Holding>();
+
+    public DbSet<OfficeChange> OfficeChanges => Set<OfficeChange>();
+
+    public DbSet<Contest> Contests => Set<Contest>();
+
     public DbSet<Job> Jobs => Set<Job>();
 
     internal bool IsAtTheDoor { get; init; }

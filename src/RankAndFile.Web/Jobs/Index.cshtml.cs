@@ -32,6 +32,9 @@ public sealed class JobsPage(OfficeDb db) : OfficePage
 
 public static class JobsInWords
 {
+    /// <summary>What a job does. One of a newer program has no words here yet.</summary>
+    public static string What(this Words words, Job job) => words.Keys.Contains($"job.{job.Kind}") ? words[$"job.{job.Kind}"] : job.Kind;
+
     /// <summary>How far a job has come.</summary>
     public static string HowFar(this Words words, Job job) =>
         job.Of > 0 ? words["jobs.of", job.Done.ToString("N0", null), job.Of.ToString("N0", null)] : job.Done.ToString("N0", null);
