@@ -33,16 +33,16 @@ public sealed class JourneyTests(Chromium chromium)
         await Press(page, "Save");
 
         await Is(page, "Quarry Workers");
-        Assert.Equal("rgb(29, 77, 43)", await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('main a')).color"));
+        Assert.Equal("rgb(29, 77, 43)", await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.masthead')).borderBottomColor"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }).ClickAsync();
         await page.GetByLabel("Name").FillAsync("Idris Price");
         await page.GetByLabel("E-mail address").FillAsync("idris@union.example");
         await Press(page, "Add");
-        await Is(page, "People");
+        await page.GetByRole(AriaRole.Rowheader, new() { Name = "Idris Price" }).WaitForAsync();
 
         await page.GotoAsync($"{office.Address}elections/open");
-        await page.GetByLabel("Name").FillAsync("Treasurer");
+        await page.GetByLabel("What is elected").FillAsync("Treasurer");
         await page.GetByLabel("Returning officer").SelectOptionAsync("Idris Price");
         await Press(page, "Open the draft");
         await Is(page, "Elections");
