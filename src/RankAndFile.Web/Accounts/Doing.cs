@@ -24,6 +24,10 @@ public enum Doing
     CallTheElection,
     PublishRules,
     SeeJobs,
+    KeepOnesPreferences,
+    ReadTheInbox,
+    SendPost,
+    AgreeToPost,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -56,6 +60,10 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
         [Doing.SeeJobs] = new(Administrator: true),
+        [Doing.KeepOnesPreferences] = new(Anyone: true),
+        [Doing.ReadTheInbox] = new(Anyone: true),
+        [Doing.SendPost] = new(Administrator: true),
+        [Doing.AgreeToPost] = new(SignedIn: true),
     }.ToFrozenDictionary();
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RankAndFile.Web.Post;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -16,6 +17,8 @@ public sealed class SettingsException(string reason) : Exception(reason);
 /// <param name="WorksOnJobs">This machine does its share of the long work.</param>
 public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom, int RequestsASecond, bool WorksOnJobs)
 {
+    public required MailSettings Mail { get; init; }
+
     public static Settings Of(IConfiguration configuration) => new(
         Path.GetFullPath(configuration["data"] ?? "data"),
         configuration["urls"] ?? $"http://localhost:{Port(configuration["port"] ?? "5080")}",
@@ -24,7 +27,10 @@ public sealed record Settings(string Data, string Urls, string? Postgres, bool I
         configuration.GetValue("behind-proxy", defaultValue: false),
         configuration["mail-from"] ?? "office@localhost",
         configuration.GetValue("requests-a-second", defaultValue: 200),
-        configuration.GetValue("jobs", defaultValue: true));
+        configuration.GetValue("jobs", defaultValue: true))
+    {
+        Mail = MailSettings.Of(configuration, configuration["urls"] ?? $"http://localhost:{Port(configuration["port"] ?? "5080")}"),
+    };
 
     private static int Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue

@@ -6,6 +6,7 @@ using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
+using RankAndFile.Web.People;
 using RankAndFile.Web.Post;
 
 namespace RankAndFile.Web.Hosting;
@@ -56,6 +57,11 @@ public static class Site
 
         services.AddScoped(parts => parts.GetRequiredService<Database>().ForReading());
         services.AddSingleton<Pickup>();
+        services.AddSingleton<AddressSeal>();
+        services.AddSingleton<Postman>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<LmtpServer>();
+        services.AddHostedService(parts => parts.GetRequiredService<LmtpServer>());
         services.AddJobs(settings.WorksOnJobs);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("rank-and-file");
