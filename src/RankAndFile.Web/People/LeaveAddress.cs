@@ -98,9 +98,10 @@ internal static class Consent
         }
     }
 
+    // Whoever holds a link or a session and wants mail says that the address works again. After a complaint they write to the office.
     internal static async Task Lift(OfficeDb db, string mac, Purpose? purpose, Instant now)
     {
-        foreach (var suppression in await db.Suppressions.Where(s => s.Mac == mac && s.Purpose == purpose && s.Reason == SuppressionReason.TheReader && s.LiftedAt == null).ToListAsync())
+        foreach (var suppression in await db.Suppressions.Where(s => s.Mac == mac && s.Purpose == purpose && (s.Reason == SuppressionReason.TheReader || s.Reason == SuppressionReason.HardBounce || s.Reason == SuppressionReason.SoftBounces) && s.LiftedAt == null).ToListAsync())
         {
             suppression.LiftedAt = now;
         }

@@ -99,7 +99,9 @@ public sealed partial class LmtpServer(Settings settings, Arrivals arrivals, ILo
 
     private sealed class Conversation(Stream stream, Arrivals arrivals, string name)
     {
-        private readonly BufferedStream _in = new(stream, 1 << 16);
+        private readonly byte[] _read = new byte[1 << 14];
+        private int _from;
+        private int _until;
         private readonly List<string> _to = [];
         private bool _hasSender;
 
@@ -212,22 +214,24 @@ public sealed partial class LmtpServer(Settings settings, Arrivals arrivals, ILo
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
             patience.CancelAfter(_patience);
             using var line = new MemoryStream();
-            var one = new byte[1];
-            while (await _in.ReadAsync(one, patience.Token) > 0)
+            while (true)
             {
-                if (one[0] is (byte)'\n')
+                var end = _read.AsSpan(_from, _until - _from).IndexOf((byte)'\n');
+                var part = _read.AsSpan(_from, end < 0 ? _until - _from : end);
+                line.Write(part[..(int)Math.Min(part.Length, Math.Max(0, longest - line.Length))]);
+                if (end >= 0)
                 {
+                    _from += end + 1;
                     var bytes = line.ToArray();
                     return bytes is [.., (byte)'\r'] ? bytes[..^1] : bytes;
                 }
 
-                if (line.Length < longest)
+                (_from, _until) = (0, await stream.ReadAsync(_read, patience.Token));
+                if (_until is 0)
                 {
-                    line.WriteByte(one[0]);
+                    return null;
                 }
             }
-
-            return null;
         }
 
         private async Task Say(string words, CancellationToken stop)

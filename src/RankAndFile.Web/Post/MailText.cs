@@ -43,9 +43,9 @@ public static class MailText
 
         var words = new List<string>();
         var bytes = new List<byte>();
+        Span<byte> utf8 = stackalloc byte[4];
         foreach (var letter in text.EnumerateRunes())
         {
-            Span<byte> utf8 = stackalloc byte[4];
             var length = letter.EncodeToUtf8(utf8);
             if (bytes.Count + length > BytesAWord)
             {

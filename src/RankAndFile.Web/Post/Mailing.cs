@@ -211,6 +211,9 @@ public sealed class Delivery
 
     public int Tries { get; set; }
 
+    /// <summary>Which line has it in hand: it alone sends it.</summary>
+    public string? HeldBy { get; set; }
+
     public Instant? HandedAt { get; set; }
 
     public Instant? SentAt { get; set; }

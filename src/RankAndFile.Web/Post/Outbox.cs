@@ -72,11 +72,10 @@ public static class Outbox
 /// </summary>
 internal static class TakeInHand
 {
-    internal static Refusal NotNow { get; } = new("This message does not go now.", Source.Docs("post.md", "Order of precedence"));
+    /// <param name="Line">Who takes it: nobody else sends it.</param>
+    /// <param name="Before">What came of the message before, which is kept in the same transaction.</param>
+    internal sealed record Facts(DeliveryId Delivery, string Line, Ended? Before = null);
 
-    internal sealed record Facts(DeliveryId Delivery, Ended? Before = null);
-
-    /// <param name="Facts">What came of the message before, which is kept in the same transaction.</param>
     internal static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
     {
         if (facts.Before is { } before)
@@ -109,7 +108,7 @@ internal static class TakeInHand
         }
         else
         {
-            (delivery.State, delivery.HandedAt) = (DeliveryState.Handing, now);
+            (delivery.State, delivery.HeldBy, delivery.HandedAt) = (DeliveryState.Handing, facts.Line, now);
         }
 
         return null;
@@ -143,7 +142,7 @@ internal static class TakeInHand
 }
 
 /// <summary>What came of a message that was taken in hand.</summary>
-internal sealed record Ended(DeliveryId Delivery, Outcome Outcome, string Answer);
+internal sealed record Ended(DeliveryId Delivery, string Line, Outcome Outcome, string Answer);
 
 internal enum Outcome
 {
@@ -171,13 +170,13 @@ internal static class KeepAnswer
 
     internal static async Task Keep(OfficeDb db, Instant now, Ended ended)
     {
-        if (await db.Deliveries.FirstOrDefaultAsync(d => d.Id == ended.Delivery) is not { State: DeliveryState.Handing } delivery)
+        if (await db.Deliveries.FirstOrDefaultAsync(d => d.Id == ended.Delivery) is not { State: DeliveryState.Handing } delivery || delivery.HeldBy != ended.Line)
         {
             return;
         }
 
         var mailing = await db.Mailings.FirstAsync(m => m.Id == delivery.Mailing);
-        delivery.Answer = ended.Answer;
+        (delivery.Answer, delivery.HeldBy) = (ended.Answer, null);
         switch (ended.Outcome)
         {
             case Outcome.Accepted:

@@ -63,8 +63,7 @@ public sealed partial class Postman(Database database, Door door, Settings setti
 
     private async Task OneLine(ConcurrentQueue<ToSend> queue, StrongBox away, CancellationToken stop)
     {
-        SmtpLine? line = null;
-        Ended? before = null;
+        var (name, line, before) = (Secret.New(), (SmtpLine?)null, (Ended?)null);
         try
         {
             while (!away.IsAway && !stop.IsCancellationRequested && queue.TryDequeue(out var next))
@@ -76,8 +75,8 @@ public sealed partial class Postman(Database database, Door door, Settings setti
                     return;
                 }
 
-                await door.Do(TakeInHand.Act, Signed.Office, new TakeInHand.Facts(next.Delivery.Id, before));
-                before = await IsInHand(next.Delivery.Id) ? await HandOver(next, line, stop) : null;
+                await door.Do(TakeInHand.Act, Signed.Office, new TakeInHand.Facts(next.Delivery.Id, name, before));
+                before = await IsInHand(next.Delivery.Id, name) ? await HandOver(next, name, line, stop) : null;
             }
         }
         finally
@@ -111,35 +110,35 @@ public sealed partial class Postman(Database database, Door door, Settings setti
         }
     }
 
-    private async Task<bool> IsInHand(DeliveryId id)
+    private async Task<bool> IsInHand(DeliveryId id, string name)
     {
         await using var db = database.ForReading();
-        return await db.Deliveries.AnyAsync(d => d.Id == id && d.State == DeliveryState.Handing);
+        return await db.Deliveries.AnyAsync(d => d.Id == id && d.State == DeliveryState.Handing && d.HeldBy == name);
     }
 
-    private async Task<Ended> HandOver(ToSend next, SmtpLine? line, CancellationToken stop)
+    private async Task<Ended> HandOver(ToSend next, string name, SmtpLine? line, CancellationToken stop)
     {
         if (next.Reader.Address.Length is 0)
         {
-            return new(next.Delivery.Id, Outcome.NoAddress, "");
+            return new(next.Delivery.Id, name, Outcome.NoAddress, "");
         }
 
         var message = Message(next);
         if (line is null)
         {
             await pickup.Put(message.Written());
-            return new(next.Delivery.Id, Outcome.Accepted, "");
+            return new(next.Delivery.Id, name, Outcome.Accepted, "");
         }
 
         try
         {
             var answer = (await line.Send(message.ReturnPath, [next.Reader.Address], message.Written(), stop))[0];
             var outcome = answer.IsYes ? Outcome.Accepted : answer.NobodyThere ? Outcome.NobodyThere : answer.IsLater ? Outcome.Later : Outcome.Never;
-            return new(next.Delivery.Id, outcome, answer.Figures);
+            return new(next.Delivery.Id, name, outcome, answer.Figures);
         }
         catch (SmtpException broken)
         {
-            return new(next.Delivery.Id, broken.MayHaveTakenIt ? Outcome.Unsure : stop.IsCancellationRequested ? Outcome.NotBegun : Outcome.Later, "");
+            return new(next.Delivery.Id, name, broken.MayHaveTakenIt ? Outcome.Unsure : stop.IsCancellationRequested ? Outcome.NotBegun : Outcome.Later, "");
         }
     }
 

@@ -42,10 +42,10 @@ public sealed record SmtpServer(string Host, int Port, SmtpTls Tls, string? User
             ? throw new SettingsException("--mail-user and --mail-password-file go together.")
             : tls is SmtpTls.None && user is not null && !isHere
             ? throw new SettingsException("A password is sent to another machine over TLS only: --mail-tls starttls or tls.")
-            : new(host, Port(configuration["mail-port"], tls), tls, user, password, configuration["mail-ca-file"]);
+            : new(host, PortOf(configuration["mail-port"], tls), tls, user, password, configuration["mail-ca-file"]);
     }
 
-    private static int Port(string? text, SmtpTls tls) => text switch
+    private static int PortOf(string? text, SmtpTls tls) => text switch
     {
         null => tls switch { SmtpTls.Starttls => 587, SmtpTls.Tls => 465, _ => 25 },
         _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue => port,

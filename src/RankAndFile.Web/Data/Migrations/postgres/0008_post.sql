@@ -102,6 +102,7 @@ create table deliveries (
     for_the_week boolean not null,
     because text null,
     tries integer not null,
+    held_by text null,
     handed_at bigint null,
     sent_at bigint null,
     bounced_at bigint null,

@@ -102,6 +102,7 @@ create table deliveries (
     for_the_week integer not null,
     because text null,
     tries integer not null,
+    held_by text null,
     handed_at integer null,
     sent_at integer null,
     bounced_at integer null,
