@@ -70,18 +70,18 @@ internal sealed class Exim : IDisposable
         await chmod.WaitForExitAsync();
     }
 
-    private static string Settings(string folder, int starttls, int tls) => $$"""
-        spool_directory = {{folder}}/spool
-        log_file_path = {{folder}}/spool/%slog
-        pid_file_path = {{folder}}/exim.pid
-        daemon_smtp_ports = {{starttls}} : {{tls}}
-        tls_on_connect_ports = {{tls}}
+    private static string Settings(string folder, int starttls, int tls) => $$$"""
+        spool_directory = {{{folder}}}/spool
+        log_file_path = {{{folder}}}/spool/%slog
+        pid_file_path = {{{folder}}}/exim.pid
+        daemon_smtp_ports = {{{starttls}}} : {{{tls}}}
+        tls_on_connect_ports = {{{tls}}}
         local_interfaces = 127.0.0.1
         primary_hostname = mail.example
         keep_environment =
         tls_advertise_hosts = *
-        tls_certificate = {{folder}}/cert.pem
-        tls_privatekey = {{folder}}/key.pem
+        tls_certificate = {{{folder}}}/cert.pem
+        tls_privatekey = {{{folder}}}/key.pem
         never_users =
         exim_user = Debian-exim
         exim_group = Debian-exim
@@ -121,7 +121,7 @@ internal sealed class Exim : IDisposable
           hosts_try_fastopen =
         keep:
           driver = appendfile
-          file = {{folder}}/mail/all
+          file = {{{folder}}}/mail/all
           mode = 0666
           user = Debian-exim
           group = Debian-exim
