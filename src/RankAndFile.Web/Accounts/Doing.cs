@@ -23,6 +23,8 @@ public enum Doing
     SetTheTimetable,
     CallTheElection,
     PublishRules,
+    KeepOffices,
+    KeepContests,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -54,6 +56,8 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SetTheTimetable] = new(Roles: [Role.ReturningOfficer]),
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
+        [Doing.KeepOffices] = new(Administrator: true),
+        [Doing.KeepContests] = new(Roles: [Role.ReturningOfficer]),
     }.ToFrozenDictionary();
 }
 
