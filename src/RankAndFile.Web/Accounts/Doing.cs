@@ -23,6 +23,7 @@ public enum Doing
     SetTheTimetable,
     CallTheElection,
     PublishRules,
+    SeeJobs,
     KeepOffices,
     KeepContests,
 }
@@ -56,6 +57,7 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SetTheTimetable] = new(Roles: [Role.ReturningOfficer]),
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
+        [Doing.SeeJobs] = new(Administrator: true),
         [Doing.KeepOffices] = new(Administrator: true),
         [Doing.KeepContests] = new(Roles: [Role.ReturningOfficer]),
     }.ToFrozenDictionary();
