@@ -64,9 +64,6 @@ public sealed record ContestOnRecord(
     }
 }
 
-/// <summary>Who holds a post that a contest fills.</summary>
-public sealed record IncumbentOnRecord(string Contest, string Name);
-
 /// <summary>Contests of an election that had not been called were set, or set again.</summary>
 /// <param name="By">Who set them.</param>
 [Entry("contests-set", Version = 1)]
@@ -76,8 +73,3 @@ public sealed record ContestsSet(ImmutableArray<ContestOnRecord> Contests, strin
 /// <param name="By">Who took it out.</param>
 [Entry("contest-removed", Version = 1)]
 public sealed record ContestRemoved(string Contest, string Title, string By);
-
-/// <summary>The contests of an election as they stood when it was called. They do not change from here on.</summary>
-/// <param name="Incumbents">Who held the posts on that day.</param>
-[Entry("contests-called", Version = 1)]
-public sealed record ContestsCalled([property: Public] ImmutableArray<ContestOnRecord> Contests, ImmutableArray<IncumbentOnRecord> Incumbents);

@@ -93,7 +93,7 @@ public static class Contests
     /// </summary>
     public static async Task<ImmutableArray<ClassOfMembers>> ShutOutOfAllElections(OfficeDb db, IReadOnlyCollection<Contest> contests)
     {
-        if (await db.Offices.AnyAsync(office => office.ElectedByAll && office.Kind != OfficeKind.Other))
+        if (await EveryMemberVotesElsewhere(db))
         {
             return [];
         }
@@ -110,20 +110,14 @@ public static class Contests
         return found.ToImmutable();
     }
 
+    /// <summary>Whether there is a post that the Act binds for which every member votes.</summary>
+    public static Task<bool> EveryMemberVotesElsewhere(OfficeDb db) =>
+        db.Offices.AnyAsync(office => office.ElectedByAll && office.Kind != OfficeKind.Other);
+
     /// <summary>When those who hold the offices that these contests fill are due to be elected again: what <see cref="EarlyCall"/> asks.</summary>
     public static async Task<ImmutableArray<DateOnly>> DueDates(OfficeDb db, ElectionId election)
     {
         var offices = db.Contests.Where(contest => contest.Election == election && contest.Office != null).Select(contest => contest.Office!.Value);
         return [.. (await db.Holdings.Where(holding => offices.Contains(holding.Office) && holding.DueOn != null).Select(holding => holding.DueOn!.Value).ToListAsync()).Order()];
-    }
-
-    /// <summary>Enters the contests in the public record, as they stand: for the act that calls the election.</summary>
-    internal static async Task EnterAtTheCall(OfficeDb db, ElectionId election)
-    {
-        var contests = await db.ContestsOf(election);
-        var names = await ContestNames.For(db, contests.Select(contest => contest.Electorate));
-        db.Record(election, new ContestsCalled(
-            [.. contests.Select(contest => ContestOnRecord.Of(contest, names))],
-            [.. contests.SelectMany(contest => contest.Incumbents.Select(name => new IncumbentOnRecord($"contest-{contest.Id}", name)))]));
     }
 }

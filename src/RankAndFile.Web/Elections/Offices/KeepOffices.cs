@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
-using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Elections;
 
@@ -100,7 +99,7 @@ public static class ChangeOffice
 /// <summary>Enters who was elected to a place of an office.</summary>
 public static class EnterHolder
 {
-    /// <param name="MemberNumber">Their membership number, or nothing.</param>
+    /// <param name="MemberNumber">Their membership number; nothing leaves the same holder linked as before.</param>
     /// <param name="DueOn">When the next election is due, if sooner than the law and the term have it.</param>
     public sealed record Facts(OfficeId Office, HoldingId Place, string Holder, string MemberNumber, DateOnly ElectedOn, DateOnly TookOfficeOn, DateOnly? DueOn);
 
@@ -122,7 +121,8 @@ public static class EnterHolder
             return refusal;
         }
 
-        MemberId? member = null;
+        // Their number is not shown again, so leaving it out leaves the same person linked.
+        var member = facts.Holder.Trim() == place.Holder ? place.Member : null;
         if (facts.MemberNumber.Trim() is { Length: > 0 } number)
         {
             if (await db.Members.FirstOrDefaultAsync(m => m.Number == number) is not { } found)
