@@ -37,10 +37,10 @@ internal sealed class Office : IAsyncDisposable
 
     internal Uri Address => new(_site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
-    internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true)
+    internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;
-        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000"];
+        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000", .. settings];
         if (on is On.Postgres)
         {
             args.AddRange(["--postgres", await cluster!.NewDatabase()]);

@@ -55,6 +55,8 @@ public static class Site
 
         services.AddScoped(parts => parts.GetRequiredService<Database>().ForReading());
         services.AddSingleton<Pickup>();
+        services.AddSingleton<SealedState>();
+        PasskeyReading.AddTo(services);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("rank-and-file");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
