@@ -38,6 +38,7 @@ public sealed class OneTimeLink
             link.HasIndex(l => new { l.Person, l.MadeAt });
             link.HasIndex(l => l.Member);
             link.HasOne<Member>().WithMany().HasForeignKey(l => l.Member).OnDelete(DeleteBehavior.Restrict);
+            link.HasIndex(l => l.ExpiresAt);
             link.HasOne<Person>().WithMany().HasForeignKey(l => l.Person).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -54,7 +54,7 @@ public sealed class HeldTests(Cluster cluster)
     [Fact]
     public async Task Cookies_over_TLS_are_secure_and_no_script_reads_them()
     {
-        await using var office = await Office.Open(On.Sqlite, cluster, demonstration: true, "--behind-proxy", "true");
+        await using var office = await Office.Open(On.Sqlite, cluster, demonstration: true, with: null, "--behind-proxy", "true");
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = office.Address };
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var shown = await http.GetAsync(new Uri("/try", UriKind.Relative), TestContext.Current.CancellationToken);
