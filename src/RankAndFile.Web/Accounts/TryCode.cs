@@ -49,7 +49,7 @@ public static class TryCode
         (person.LastCodeStep, person.WrongCodes, person.LockedUntil) = (step, 0, null);
         if (facts.Sealed is not null)
         {
-            await LostAuthenticator.Finish(db, person, now);
+            await LostAuthenticator.Finish(db, person, who, now);
             person.AuthenticatorSecret = facts.Sealed;
         }
 

@@ -121,7 +121,10 @@ public sealed class WaysInTests(Cluster cluster)
         Assert.Empty(page.QuerySelectorAll("code.letters"));
         Assert.Equal(3, (await Mails(office)).Count(mail => mail.Contains("stop it", StringComparison.Ordinal)));
 
-        office.Clock.MoveOn(TimeSpan.FromHours(25));
+        office.Clock.MoveOn(TimeSpan.FromHours(23));
+        using var tooSoon = await office.WithoutACode(moses.Id);
+        Assert.Empty((await tooSoon.Get("/sign-in/code?new=true")).QuerySelectorAll("code.letters"));
+        office.Clock.MoveOn(TimeSpan.FromHours(2));
         using var nextDay = await office.WithoutACode(moses.Id);
         page = await nextDay.Submit((await nextDay.Get("/sign-in/code?new=true")).Form("Go on"), ("Code", "000000"));
         page = await nextDay.Submit(page.Form("Go on"), ("Code", Authenticator.CodeOn(page, office)));
@@ -130,6 +133,7 @@ public sealed class WaysInTests(Cluster cluster)
         using var finder = office.Browser();
         var found = await finder.Get("/sign-in/passkey");
         Assert.NotEmpty((await finder.Submit(found.Form("Use my passkey"), ("Credential", key.Unlock(found)))).Alert());
+        Assert.Equal("Sign in", (await tooSoon.Get("/sessions")).Heading());
         using var later = await office.As("Nia Rowlands");
         Assert.Contains("New authenticator set up", (await later.Get("/resets")).Body!.TextContent, StringComparison.Ordinal);
     }

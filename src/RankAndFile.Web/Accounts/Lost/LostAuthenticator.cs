@@ -34,8 +34,8 @@ public static class LostAuthenticator
             : null;
     }
 
-    /// <summary>After a reset the new proof is the only one: what was lost may have been found by somebody else.</summary>
-    internal static async Task Finish(OfficeDb db, Person person, Instant now)
+    /// <summary>After a reset the new proof is the only one, and this session: what was lost may have been found by somebody else.</summary>
+    internal static async Task Finish(OfficeDb db, Person person, Signed who, Instant now)
     {
         if (await SecondProof.ResetDue(db, person.Id, now) is { } due)
         {
@@ -43,6 +43,10 @@ public static class LostAuthenticator
             person.AuthenticatorSecret = null;
             db.RemoveRange(await db.Passkeys.Where(passkey => passkey.Person == person.Id).ToListAsync());
             db.RemoveRange(await db.RecoveryCodes.Where(code => code.Person == person.Id && code.UsedAt == null).ToListAsync());
+            foreach (var elsewhere in await db.Sessions.Where(session => session.Person == person.Id && session.Id != who.Session && session.EndedAt == null).ToListAsync())
+            {
+                elsewhere.EndedAt = now;
+            }
         }
     }
 }

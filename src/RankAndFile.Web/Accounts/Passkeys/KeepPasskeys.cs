@@ -56,7 +56,7 @@ public static class AddPasskey
 
         // Whoever has just unlocked the key that they added has given it.
         (await db.Sessions.FirstAsync(session => session.Id == who.Session)).CodeGivenAt ??= now;
-        await LostAuthenticator.Finish(db, me, now);
+        await LostAuthenticator.Finish(db, me, who, now);
         return null;
     }
 }
