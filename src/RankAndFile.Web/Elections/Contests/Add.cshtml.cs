@@ -54,7 +54,7 @@ public sealed class ContestAddPage(OfficeDb db, Door door) : ContestsOfDraftPage
         var office = OfficeId.TryParse(Office, null, out var chosen) ? chosen : (OfficeId?)null;
         if (ModelState.IsValid)
         {
-            var terms = new ContestTerms { Title = Title!, Office = office, Places = places, RuleBook = RuleBook ?? "", Incumbents = [.. await Db.Holdings.Where(place => place.Office == office && place.VacantSince == null).OrderBy(place => place.Id).Select(place => place.Holder).ToListAsync()] };
+            var terms = new ContestTerms { Title = Title!, Office = office, Places = places, RuleBook = RuleBook ?? "" };
             Refusal = await door.Do(AddContests.Act, Who, new AddContests.Facts(election, [terms]), Key);
             if (Refusal is null)
             {

@@ -9,6 +9,9 @@ namespace RankAndFile.Web.Elections;
 /// <summary>What was read from a file of contests: all of it, or the lines that have to be put right.</summary>
 public sealed record ContestFile(ImmutableArray<ContestTerms> Contests, ImmutableArray<WrongLine> Wrong)
 {
+    /// <summary>The file that the page offers as an example, which fits the union of the demonstration.</summary>
+    public static Stream Example() => typeof(ContestFile).Assembly.GetManifestResourceStream("contests/example.csv")!;
+
     /// <summary>Reads a file, with the names that places and offices have here.</summary>
     public static async Task<ContestFile> Read(OfficeDb db, Footing footing, string text)
     {

@@ -21,6 +21,9 @@ public sealed class ContestImportPage(OfficeDb db, Door door) : ContestsOfDraftP
 
     public async Task<IActionResult> OnGetAsync(ElectionId election) => await IsDraft(election) ? Page() : NotFound();
 
+    /// <summary>A file to begin from.</summary>
+    public IActionResult OnGetExample() => File(ContestFile.Example(), "text/csv; charset=utf-8", "contests-example.csv");
+
     public async Task<IActionResult> OnPostLookAsync(ElectionId election, IFormFile? file)
     {
         if (!await IsDraft(election))

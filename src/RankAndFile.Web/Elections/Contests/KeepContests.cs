@@ -120,13 +120,8 @@ public static class CopyContests
             return new("There is no other election here to copy from.", KeepingContests.Because);
         }
 
-        var copied = (await db.ContestsOf(from.Id)).Select(ContestTerms.Of).ToList();
-        List<OfficeId> offices = [.. copied.Where(terms => terms.Office is not null).Select(terms => terms.Office!.Value)];
-        var holders = await db.Holdings.Where(holding => offices.Contains(holding.Office) && holding.VacantSince == null).OrderBy(holding => holding.Id).ToListAsync();
-        return await db.Add(
-            facts.Election,
-            [.. copied.Select(terms => terms with { Choice = VotingSystemChoice.NotYet, Incumbents = [.. holders.Where(holding => holding.Office == terms.Office).Select(holding => holding.Holder)] })],
-            who);
+        var copied = (await db.ContestsOf(from.Id)).Select(ContestTerms.Of);
+        return await db.Add(facts.Election, [.. copied.Select(terms => terms with { Choice = VotingSystemChoice.NotYet, Incumbents = [] })], who);
     }
 }
 
@@ -162,7 +157,11 @@ internal static class KeepingContests
             return taken;
         }
 
-        List<Contest> contests = [.. terms.Select(each => each.In(election))];
+        List<OfficeId> offices = [.. terms.Where(each => each.Office is not null).Select(each => each.Office!.Value)];
+        var holders = (await db.Holdings.Where(place => offices.Contains(place.Office) && place.VacantSince == null).OrderBy(place => place.Id).ToListAsync()).ToLookup(place => place.Office, place => place.Holder);
+
+        // Who holds the office is an incumbent, unless somebody said who is.
+        List<Contest> contests = [.. terms.Select(each => (each is { Office: { } office, Incumbents.IsEmpty: true } ? each with { Incumbents = [.. holders[office]] } : each).In(election))];
         foreach (var contest in contests)
         {
             // One after the other, so that they keep their order.
