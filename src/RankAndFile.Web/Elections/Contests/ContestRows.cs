@@ -23,7 +23,7 @@ internal sealed record ContestRow(int Line, FrozenDictionary<string, string> Cel
 /// <summary>A file of contests cut into rows: docs/contests-file.md describes it.</summary>
 internal sealed record ContestRows(ImmutableArray<ContestRow> Rows, ImmutableArray<WrongLine> Wrong)
 {
-    internal const int LargestFile = 1 << 19;
+    internal const int LargestFile = 1 << 18;
 
     internal static readonly ImmutableArray<string> Needed = ["title", "places", "rule_book"];
 
