@@ -28,6 +28,8 @@ public enum Doing
     CallTheElection,
     PublishRules,
     SeeJobs,
+    KeepOffices,
+    KeepContests,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -67,6 +69,8 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
         [Doing.SeeJobs] = new(Administrator: true),
+        [Doing.KeepOffices] = new(Administrator: true),
+        [Doing.KeepContests] = new(Roles: [Role.ReturningOfficer]),
     }.ToFrozenDictionary();
 }
 
