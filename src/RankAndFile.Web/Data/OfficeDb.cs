@@ -51,6 +51,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     public DbSet<Workplace> Workplaces => Set<Workplace>();
 
+    public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Holding> Holdings => Set<Holding>();
+
+    public DbSet<OfficeChange> OfficeChanges => Set<OfficeChange>();
+
+    public DbSet<Contest> Contests => Set<Contest>();
+
     internal bool IsAtTheDoor { get; init; }
 
     internal List<(ElectionId Election, object Facts)> Recorded { get; } = [];
