@@ -89,6 +89,7 @@ create table rolls (
     published bytea null,
     sealed_bytes bigint not null,
     sealed_digest text not null,
+    shut_out text not null,
     voided_at bigint null,
     voided_by bigint null references people (id) on delete restrict,
     void_reason text not null
@@ -152,7 +153,7 @@ begin
 end
 $$;
 
-create trigger rolls_stay before update of election, number, relevant_date, begun_at, begun_by, read_at, frozen_at, rows, root, published, sealed_bytes, sealed_digest on rolls for each row when (old.frozen_at is not null) execute function the_roll_stays();
+create trigger rolls_stay before update of election, number, relevant_date, begun_at, begun_by, read_at, frozen_at, rows, root, published, sealed_bytes, sealed_digest, shut_out on rolls for each row when (old.frozen_at is not null) execute function the_roll_stays();
 create trigger voided_rolls_stay before update of voided_at, voided_by, void_reason on rolls for each row when (old.voided_at is not null) execute function the_roll_stays();
 create trigger rolls_are_kept before delete on rolls for each row when (old.frozen_at is not null) execute function the_roll_stays();
 create trigger roll_lines_stay before update on roll_lines for each row execute function the_roll_stays();

@@ -89,6 +89,7 @@ create table rolls (
     published blob null,
     sealed_bytes integer not null,
     sealed_digest text not null,
+    shut_out text not null,
     voided_at integer null,
     voided_by integer null references people (id) on delete restrict,
     void_reason text not null
@@ -127,7 +128,7 @@ create table roll_supplies (
 create index ix_roll_supplies_roll on roll_supplies (roll);
 
 -- What was frozen, asked in writing or supplied stays as it was, whoever asks.
-create trigger rolls_stay before update of election, number, relevant_date, begun_at, begun_by, read_at, frozen_at, rows, root, published, sealed_bytes, sealed_digest on rolls when old.frozen_at is not null begin select raise(abort, 'A frozen Roll is never changed.'); end;
+create trigger rolls_stay before update of election, number, relevant_date, begun_at, begun_by, read_at, frozen_at, rows, root, published, sealed_bytes, sealed_digest, shut_out on rolls when old.frozen_at is not null begin select raise(abort, 'A frozen Roll is never changed.'); end;
 create trigger voided_rolls_stay before update of voided_at, voided_by, void_reason on rolls when old.voided_at is not null begin select raise(abort, 'A voided Roll stays voided.'); end;
 create trigger rolls_are_kept before delete on rolls when old.frozen_at is not null begin select raise(abort, 'A frozen Roll is never changed.'); end;
 create trigger roll_lines_stay before update on roll_lines begin select raise(abort, 'A frozen Roll is never changed.'); end;

@@ -21,7 +21,7 @@ public enum ExceptionKind
 }
 
 /// <summary>An entry in which something was found when the register was last looked through.</summary>
-public sealed class RegisterException
+public sealed class ExceptionFound
 {
     public required ExceptionKind Kind { get; init; }
 
@@ -30,9 +30,9 @@ public sealed class RegisterException
 
     public required MemberId Member { get; init; }
 
-    private sealed class Row : IEntityTypeConfiguration<RegisterException>
+    private sealed class Row : IEntityTypeConfiguration<ExceptionFound>
     {
-        public void Configure(EntityTypeBuilder<RegisterException> found)
+        public void Configure(EntityTypeBuilder<ExceptionFound> found)
         {
             found.ToTable("exceptions_found");
             found.HasKey(f => new { f.Kind, f.First, f.Member });
