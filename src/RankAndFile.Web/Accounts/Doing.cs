@@ -23,6 +23,7 @@ public enum Doing
     SetTheTimetable,
     CallTheElection,
     PublishRules,
+    SeeJobs,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -54,6 +55,7 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SetTheTimetable] = new(Roles: [Role.ReturningOfficer]),
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
+        [Doing.SeeJobs] = new(Administrator: true),
     }.ToFrozenDictionary();
 }
 
