@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Scrutiny;
@@ -99,7 +98,7 @@ internal static class AddLines
         }
 
         await db.InsertMany("roll_lines", _lineColumns, facts.Lines.Select((line, at) => new object[] { roll.Id.Value, facts.From + at, line.Contest.Value, line.Member.Value, line.Text }));
-        await db.InsertMany("roll_subtrees", _subtreeColumns, facts.Subtrees.Select(subtree => new object[] { roll.Id.Value, subtree.Level, subtree.Place, subtree.Root.ToString() }));
+        await db.InsertMany("roll_subtrees", _subtreeColumns, facts.Subtrees.Select(subtree => new object[] { roll.Id.Value, (long)subtree.Level, subtree.Place, subtree.Root.ToString() }));
         roll.Rows = facts.From + facts.Lines.Count;
         return null;
     }
