@@ -291,7 +291,7 @@ public static class KeepWorkplace
         }
 
         var (name, town) = (facts.Name.Trim(), facts.Town.Trim());
-        if (PlaceRules.Unfit("A workplace", name) ?? (town.Length > 0 ? PlaceRules.Unfit("A town", town) : null) is { } unfit)
+        if ((PlaceRules.Unfit("A workplace", name) ?? (town.Length > 0 ? PlaceRules.Unfit("A town", town) : null)) is { } unfit)
         {
             return unfit;
         }

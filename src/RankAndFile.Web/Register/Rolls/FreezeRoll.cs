@@ -7,6 +7,8 @@ using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register.OwnEntry;
+using Contest = RankAndFile.Web.Elections.Contest;
+using Stage = RankAndFile.Web.Elections.Stage;
 
 namespace RankAndFile.Web.Register.Rolls;
 
