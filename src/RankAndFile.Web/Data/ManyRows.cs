@@ -10,7 +10,7 @@ namespace RankAndFile.Web.Data;
 /// <summary>Rows by the thousand, inside an act: by COPY on PostgreSQL, by one prepared statement on SQLite.</summary>
 internal static class ManyRows
 {
-    /// <param name="rows">A value a column: long, int or string.</param>
+    /// <param name="rows">A value a column: long or string.</param>
     internal static async Task InsertMany(this OfficeDb db, string table, string[] columns, IEnumerable<object[]> rows)
     {
         if (!db.IsAtTheDoor)
@@ -39,7 +39,6 @@ internal static class ManyRows
                 await (value switch
                 {
                     long number => copy.WriteAsync(number, NpgsqlDbType.Bigint),
-                    int number => copy.WriteAsync(number, NpgsqlDbType.Integer),
                     string text => copy.WriteAsync(text, NpgsqlDbType.Text),
                     _ => throw new InvalidOperationException($"{value.GetType()} is no value of many rows."),
                 });

@@ -8,7 +8,7 @@ namespace RankAndFile.Web.Register.Exceptions;
 
 /// <summary>How many entries something is wrong with, kind by kind, and the figures of the annual return.</summary>
 [Does(Doing.SeeExceptions), InEnglish]
-public sealed class ExceptionsPage(OfficeDb db) : OfficePage
+public sealed class ExceptionsPage(OfficeDb db, Door door) : OfficePage
 {
     private const int MostShown = 40;
 
@@ -16,7 +16,21 @@ public sealed class ExceptionsPage(OfficeDb db) : OfficePage
 
     public List<RegisterFigures> Returns { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public Task OnGetAsync() => Show();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Refusal = await door.Do(AskToLookThrough.Act, Who, new AskToLookThrough.Facts(), Key);
+        if (Refusal is null)
+        {
+            return Redirect("/register/exceptions");
+        }
+
+        await Show();
+        return Page();
+    }
+
+    private async Task Show()
     {
         Figures = [.. (await db.Set<ExceptionFigure>().ToListAsync()).OrderBy(figure => figure.Kind)];
         Returns = await db.Set<RegisterFigures>().OrderByDescending(figures => figures.Id).Take(MostShown).ToListAsync();

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Jobs;
 
 namespace RankAndFile.Web.Register.Exceptions;
 
@@ -10,17 +12,25 @@ public static class LookingThrough
 {
     private const int ASlice = 1_000;
 
-    /// <summary>Looks for all kinds, one after another, and takes the figures of the annual return.</summary>
-    internal static async Task Run(Database database, Door door)
+    /// <summary>Looks for the next kind; after the last, takes the figures of the annual return.</summary>
+    internal static async Task<Slice> Next(Job job, Database database, Door door)
     {
-        foreach (var kind in Enum.GetValues<ExceptionKind>())
+        var kinds = Enum.GetValues<ExceptionKind>();
+        var at = int.Parse(job.Cursor ?? "0", CultureInfo.InvariantCulture);
+        if (at < kinds.Length)
         {
-            await Look(kind, database, door);
+            await Look(kinds[at], database, door);
+            return (_, _) => Task.FromResult<Progress>(new Progress.MovedOn((at + 1).ToString(CultureInfo.InvariantCulture), at + 1, kinds.Length + 1));
         }
 
         await using var db = database.ForReading();
         var members = db.Members.WhoAreMembers();
-        await door.Do(KeepFigures.Act, Signed.Office, new KeepFigures.Facts(await members.LongCountAsync(), await members.WithoutAddress().LongCountAsync()));
+        var (all, without) = (await members.LongCountAsync(), await members.WithoutAddress().LongCountAsync());
+        return (act, now) =>
+        {
+            act.Add(new RegisterFigures { At = now, Members = all, WithoutAddress = without });
+            return Task.FromResult<Progress>(new Progress.Finished(at + 1));
+        };
     }
 
     internal static async Task Look(ExceptionKind kind, Database database, Door door)
@@ -132,17 +142,5 @@ internal static class CountFound
         }
 
         return null;
-    }
-}
-
-/// <summary>Keeps the figures of the annual return as they are now: s 32(3)(d).</summary>
-internal static class KeepFigures
-{
-    internal sealed record Facts(long Members, long WithoutAddress);
-
-    internal static Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
-    {
-        db.Add(new RegisterFigures { At = now, Members = facts.Members, WithoutAddress = facts.WithoutAddress });
-        return Task.FromResult<Refusal?>(null);
     }
 }

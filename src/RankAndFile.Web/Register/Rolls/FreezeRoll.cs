@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Scrutiny;
@@ -8,6 +7,8 @@ using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register.OwnEntry;
+using Contest = RankAndFile.Web.Elections.Contest;
+using Stage = RankAndFile.Web.Elections.Stage;
 
 namespace RankAndFile.Web.Register.Rolls;
 
@@ -99,7 +100,7 @@ internal static class AddLines
         }
 
         await db.InsertMany("roll_lines", _lineColumns, facts.Lines.Select((line, at) => new object[] { roll.Id.Value, facts.From + at, line.Contest.Value, line.Member.Value, line.Text }));
-        await db.InsertMany("roll_subtrees", _subtreeColumns, facts.Subtrees.Select(subtree => new object[] { roll.Id.Value, subtree.Level, subtree.Place, subtree.Root.ToString() }));
+        await db.InsertMany("roll_subtrees", _subtreeColumns, facts.Subtrees.Select(subtree => new object[] { roll.Id.Value, (long)subtree.Level, subtree.Place, subtree.Root.ToString() }));
         roll.Rows = facts.From + facts.Lines.Count;
         return null;
     }

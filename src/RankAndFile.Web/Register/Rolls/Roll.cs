@@ -124,7 +124,7 @@ public sealed class RollSubtree
 
     public required RollId Roll { get; init; }
 
-    public required int Level { get; init; }
+    public required long Level { get; init; }
 
     public required long Place { get; init; }
 

@@ -112,7 +112,7 @@ create index ix_roll_lines_roll_member on roll_lines (roll, member);
 -- Roots of complete subtrees of the Roll's tree, from which proofs are made.
 create table roll_subtrees (
     roll bigint not null,
-    level integer not null,
+    level bigint not null,
     place bigint not null,
     digest text not null,
     primary key (roll, level, place)
