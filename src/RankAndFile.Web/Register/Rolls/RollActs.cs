@@ -7,6 +7,7 @@ using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Register.OwnEntry;
+using Stage = RankAndFile.Web.Elections.Stage;
 
 namespace RankAndFile.Web.Register.Rolls;
 
