@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
@@ -16,6 +18,11 @@ internal static class PlaceRules
         name.Trim().Length is 0 or > LongestName || name.Any(char.IsControl)
             ? new($"{what} has a name of at most {LongestName} letters.", Because)
             : null;
+
+    /// <summary>Those that are called this, however it is capitalised.</summary>
+    [SuppressMessage("Performance", "CA1862", Justification = "The database compares, and it knows no comparison of ours.")]
+    internal static Expression<Func<TPlace, bool>> Alike<TPlace>(string property, string name) =>
+        place => EF.Property<string>(place!, property).ToLower() == name.ToLower();
 
     internal static Refusal Twice(string name) => new($"There is {name} already. Two with one name could not be told apart.", Because);
 
@@ -61,7 +68,7 @@ public static class KeepRegion
             return unfit;
         }
 
-        if (await db.Regions.AnyAsync(other => other.Name.ToLower() == name.ToLower() && other.Id != facts.Region))
+        if (await db.Regions.Where(PlaceRules.Alike<Region>(nameof(Region.Name), name)).AnyAsync(other => other.Id != facts.Region))
         {
             return PlaceRules.Twice("a region of this name");
         }
@@ -104,7 +111,7 @@ public static class KeepSector
             return unfit;
         }
 
-        if (await db.Sectors.AnyAsync(other => other.Name.ToLower() == name.ToLower() && other.Id != facts.Sector))
+        if (await db.Sectors.Where(PlaceRules.Alike<Sector>(nameof(Sector.Name), name)).AnyAsync(other => other.Id != facts.Sector))
         {
             return PlaceRules.Twice("a sector of this name");
         }
@@ -159,7 +166,7 @@ public static class KeepBranch
             return missing;
         }
 
-        if (await db.Branches.AnyAsync(other => other.Number.ToLower() == number.ToLower() && other.Id != facts.Branch))
+        if (await db.Branches.Where(PlaceRules.Alike<Branch>(nameof(Branch.Number), number)).AnyAsync(other => other.Id != facts.Branch))
         {
             return PlaceRules.Twice("a branch of this number");
         }
@@ -247,7 +254,7 @@ public static class KeepEmployer
             return new($"Other names have {LongestOtherNames} letters at most.", PlaceRules.Because);
         }
 
-        if (await db.Employers.AnyAsync(other => other.Name.ToLower() == name.ToLower() && other.Id != facts.Employer))
+        if (await db.Employers.Where(PlaceRules.Alike<Employer>(nameof(Employer.Name), name)).AnyAsync(other => other.Id != facts.Employer))
         {
             return PlaceRules.Twice("an employer of this name");
         }
@@ -301,7 +308,7 @@ public static class KeepWorkplace
             return missing;
         }
 
-        if (await db.Workplaces.AnyAsync(other => other.Employer == facts.Employer && other.Name.ToLower() == name.ToLower() && other.Id != facts.Workplace))
+        if (await db.Workplaces.Where(PlaceRules.Alike<Workplace>(nameof(Workplace.Name), name)).AnyAsync(other => other.Employer == facts.Employer && other.Id != facts.Workplace))
         {
             return PlaceRules.Twice("a workplace of this name with this employer");
         }
