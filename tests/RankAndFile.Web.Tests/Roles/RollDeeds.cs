@@ -50,7 +50,7 @@ internal sealed class RollDeeds : IDeeds
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry?handler=Text") { Method = "GET" };
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry?handler=Json") { Method = "GET" };
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/wrong", ("About", nameof(CorrectionAbout.Name)), ("Said", "It is Okafor with one f."));
-        yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/reach", ("Channel", nameof(Channel.Email)), ("Formats", nameof(Formats.LargePrint)));
+        yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/reach", ("Channel", nameof(Channel.Post)), ("Formats", nameof(Formats.LargePrint)));
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/address", ("Address", "2 Canal Street\nLeeds LS2 2BB"));
         var correction = await db.Set<Correction>().FirstAsync();
         yield return new(Doing.AnswerCorrections, "Nia Rowlands", $"/register/corrections/{correction.Id}", ("Accepted", "true"), ("Answer", "It is mended."));

@@ -11,7 +11,7 @@ namespace RankAndFile.Web.Register.Inspections;
 [Does(Doing.DecideOnInspections), InEnglish]
 public sealed class InspectionsPage(OfficeDb db, Door door) : OfficePage
 {
-    private const int MostShown = 500;
+    internal const int MostShown = 500;
 
     public sealed record Line(Inspection Inspection, string? Name, string? Number);
 
@@ -33,7 +33,7 @@ public sealed class InspectionsPage(OfficeDb db, Door door) : OfficePage
     private async Task<IActionResult> Show(ElectionId election)
     {
         Election = await db.Elections.FirstAsync(e => e.Id == election);
-        All = await db.InspectionsOf(election).OrderBy(line => line.Inspection.Number).Take(MostShown).ToListAsync();
+        All = await db.InspectionsOf(election);
         return Page();
     }
 }
@@ -55,7 +55,7 @@ public sealed class DecideOnInspectionPage(OfficeDb db, Door door) : OfficePage
 
     public async Task<IActionResult> OnGetAsync(ElectionId election, InspectionId inspection)
     {
-        if (await db.InspectionsOf(election).FirstOrDefaultAsync(line => line.Inspection.Id == inspection) is not { } found)
+        if (await db.InspectionsOf(election, inspection) is not [var found])
         {
             return NotFound();
         }
@@ -73,10 +73,17 @@ public sealed class DecideOnInspectionPage(OfficeDb db, Door door) : OfficePage
 
 internal static class InspectionLines
 {
-    internal static IQueryable<InspectionsPage.Line> InspectionsOf(this OfficeDb db, ElectionId election) =>
-        from inspection in db.Set<Inspection>()
-        where inspection.Election == election
-        from person in db.People.Where(person => person.Id == inspection.By).DefaultIfEmpty()
-        from member in db.Members.Where(member => member.Id == person!.Member).DefaultIfEmpty()
-        select new InspectionsPage.Line(inspection, person!.Name, member!.Number);
+    internal static async Task<List<InspectionsPage.Line>> InspectionsOf(this OfficeDb db, ElectionId election, InspectionId? one = null)
+    {
+        var asked = await db.Set<Inspection>().Where(inspection => inspection.Election == election && (one == null || inspection.Id == one)).OrderBy(inspection => inspection.Number).Take(InspectionsPage.MostShown).ToListAsync();
+        var people = asked.ConvertAll(inspection => inspection.By).OfType<PersonId>().ToList();
+        var who = await (
+            from person in db.People
+            where people.Contains(person.Id)
+            from member in db.Members.Where(member => member.Id == person.Member).DefaultIfEmpty()
+            select new { person.Id, person.Name, Number = member == null ? null : member.Number }).ToDictionaryAsync(found => found.Id);
+        return asked.ConvertAll(inspection => inspection.By is { } by && who.TryGetValue(by, out var found)
+            ? new InspectionsPage.Line(inspection, found.Name, found.Number)
+            : new InspectionsPage.Line(inspection, null, null));
+    }
 }
