@@ -30,6 +30,16 @@ public enum Doing
     SeeJobs,
     KeepOffices,
     KeepContests,
+    ReadPlaces,
+    KeepPlaces,
+    SeeOwnEntry,
+    AnswerCorrections,
+    SeeExceptions,
+    AskForInspection,
+    DecideOnInspections,
+    SeeTheRoll,
+    FreezeTheRoll,
+    TakeTheRoll,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -71,6 +81,16 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SeeJobs] = new(Administrator: true),
         [Doing.KeepOffices] = new(Administrator: true),
         [Doing.KeepContests] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.ReadPlaces] = new(SignedIn: true),
+        [Doing.KeepPlaces] = new(Administrator: true),
+        [Doing.SeeOwnEntry] = new(SignedIn: true),
+        [Doing.AnswerCorrections] = new(Administrator: true),
+        [Doing.SeeExceptions] = new(Administrator: true),
+        [Doing.AskForInspection] = new(SignedIn: true),
+        [Doing.DecideOnInspections] = new(Roles: [Role.Scrutineer]),
+        [Doing.SeeTheRoll] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
+        [Doing.FreezeTheRoll] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.TakeTheRoll] = new(Roles: [Role.Scrutineer]),
     }.ToFrozenDictionary();
 }
 

@@ -7,6 +7,7 @@ using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Post;
+using RankAndFile.Web.Register.Rolls;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -93,6 +94,7 @@ public static class Site
         site.UseMiddleware<Gate>();
         site.MapRazorPages();
         site.MapFace();
+        site.MapRolls();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 
