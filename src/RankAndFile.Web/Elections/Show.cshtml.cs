@@ -14,6 +14,8 @@ public sealed class ShowPage(OfficeDb db) : OfficePage
 
     public List<Dated> Dates { get; private set; } = [];
 
+    public List<ContestInWords> Contests { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(ElectionId election)
     {
         if (await db.Elections.FirstOrDefaultAsync(e => e.Id == election) is not { IsSealed: false } found)
@@ -23,6 +25,7 @@ public sealed class ShowPage(OfficeDb db) : OfficePage
 
         Election = found;
         Dates = [.. (await db.TimetableDates.Where(date => date.Election == election).ToListAsync()).Select(date => date.ToDated())];
+        Contests = await ContestInWords.Of(db, election, Words);
         return Page();
     }
 }

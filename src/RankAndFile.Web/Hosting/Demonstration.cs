@@ -26,6 +26,7 @@ public static class Demonstration
         var officer = new Signed(people["Moses Adeyemi"], null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
 
         await Rules(door, db, administrator);
+        await ContestsOfMakersAndCarers.Offices(door, db, administrator, clock.Now().Day);
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"], recorder.Key)));
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"], recorder.Key)));
         var called = (await db.Elections.FirstAsync(election => election.Footing == Footing.Statutory)).Id;
@@ -33,8 +34,11 @@ public static class Demonstration
         if (Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, opens, Nation.AllOfThem) is TimetableOutcome.WorkedOut timetable)
         {
             await Done(door.Do(SetTimetable.Act, officer, new SetTimetable.Facts(called, timetable.Dates)));
+            await ContestsOfMakersAndCarers.ForGeneralSecretary(door, db, officer, called);
             await Done(door.Do(CallElection.Act, officer, new CallElection.Facts(called)));
         }
+
+        await ContestsOfMakersAndCarers.Drafts(door, db, recorder.Key, administrator);
     }
 
     /// <summary>Rules as they were published, and as they were amended since.</summary>
@@ -71,7 +75,7 @@ public static class Demonstration
 
     private static DateOnly NextMonday(DateOnly from) => from.AddDays(((int)DayOfWeek.Monday - (int)from.DayOfWeek + 7) % 7);
 
-    private static async Task Done(Task<Refusal?> act)
+    internal static async Task Done(Task<Refusal?> act)
     {
         if (await act is { } refusal)
         {

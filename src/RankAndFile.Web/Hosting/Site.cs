@@ -8,6 +8,7 @@ using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.People;
 using RankAndFile.Web.Post;
+using RankAndFile.Web.Register.Rolls;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -62,6 +63,8 @@ public static class Site
         services.AddSingleton<Arrivals>();
         services.AddSingleton<LmtpServer>();
         services.AddHostedService(parts => parts.GetRequiredService<LmtpServer>());
+        services.AddSingleton<SealedState>();
+        PasskeyReading.AddTo(services);
         services.AddJobs(settings.WorksOnJobs);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("rank-and-file");
@@ -97,6 +100,7 @@ public static class Site
         site.UseMiddleware<Gate>();
         site.MapRazorPages();
         site.MapFace();
+        site.MapRolls();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 

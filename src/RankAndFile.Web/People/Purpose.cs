@@ -24,8 +24,8 @@ public enum Purpose
 
     Donations,
 
-    /// <summary>The answer to somebody who wants to sign in.</summary>
-    SignInLink,
+    /// <summary>A link to sign in, and what else happens to somebody's way in.</summary>
+    Account,
 
     /// <summary>The answer to somebody who left an address.</summary>
     Confirmation,
@@ -51,7 +51,7 @@ public static class Purposes
     public static bool CountsInAWeek(this Purpose purpose) => purpose is Purpose.Meeting || purpose.NeedsConsent();
 
     /// <summary>The reader has just asked for it, or the law has.</summary>
-    public static bool GoesWhateverIsStopped(this Purpose purpose) => purpose is Purpose.BallotNotice or Purpose.SignInLink or Purpose.Test;
+    public static bool GoesWhateverIsStopped(this Purpose purpose) => purpose is Purpose.BallotNotice or Purpose.Account or Purpose.Test;
 
     /// <summary>As the list is called in List-Id.</summary>
     public static string List(this Purpose purpose) => purpose switch

@@ -168,7 +168,8 @@ public static class Footers
         var about = $"{address}/me/preferences/{token}";
         return purpose switch
         {
-            Purpose.SignInLink or Purpose.Confirmation => [words["mail.footer.asked", union]],
+            Purpose.Account => [words["mail.footer.account", union]],
+            Purpose.Confirmation => [words["mail.footer.asked", union]],
             Purpose.BallotNotice => [words["mail.footer.who", union] + "\n" + words["mail.why.BallotNotice"], words["mail.footer.preferences", about]],
             _ =>
             [

@@ -4,12 +4,13 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.People;
+using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Post;
 
 /// <summary>A message to one reader. Its words are sealed, since they may hold a link that is as good as a key.</summary>
 /// <param name="Mac">Of the reader's address, which is looked up when the message is sent.</param>
-public sealed record OneLetter(Purpose Purpose, string SealedSubject, string SealedText, string Mac, ContactId? Contact, PersonId? Person, string? InReplyTo = null);
+public sealed record OneLetter(Purpose Purpose, string SealedSubject, string SealedText, string Mac, ContactId? Contact, PersonId? Person, MemberId? Member = null, string? InReplyTo = null);
 
 /// <summary>How messages get into the outbox, in the transaction of the act that causes them.</summary>
 public static class Outbox
@@ -41,6 +42,7 @@ public static class Outbox
             Mac = letter.Mac,
             Contact = letter.Contact,
             Person = letter.Person,
+            Member = letter.Member,
             Precedence = PrecedenceOf(letter.Purpose),
             Counts = letter.Purpose.CountsInAWeek(),
             State = DeliveryState.Waiting,
@@ -48,7 +50,7 @@ public static class Outbox
         });
     }
 
-    internal static int PrecedenceOf(Purpose purpose) => purpose is Purpose.SignInLink or Purpose.Confirmation or Purpose.Test ? AtOnce : (int)purpose;
+    internal static int PrecedenceOf(Purpose purpose) => purpose is Purpose.Account or Purpose.Confirmation or Purpose.Test ? AtOnce : (int)purpose;
 
     /// <summary>Sees that somebody carries out what waits.</summary>
     internal static Task<JobId> StartCarrying(this OfficeDb db, Signed who, Instant now) => db.Start(Carry.Name, new { }, who, now, key: Carry.Name, again: true);
@@ -64,6 +66,16 @@ public static class Outbox
     /// <summary>What somebody said last.</summary>
     public static Task<bool?> ConsentOf(this OfficeDb db, ContactId contact, Purpose purpose) =>
         db.ConsentEvents.Where(e => e.Contact == contact && e.Purpose == purpose).OrderByDescending(e => e.Id).Select(e => (bool?)e.Given).FirstOrDefaultAsync();
+}
+
+/// <summary>Tells somebody what happened to their way in.</summary>
+internal static class TellPerson
+{
+    internal static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, OneLetter letter)
+    {
+        await db.Put(letter, who, now);
+        return null;
+    }
 }
 
 /// <summary>

@@ -32,6 +32,17 @@ public sealed partial class Postman(Database database, Door door, Settings setti
         }
     }
 
+    /// <summary>Tells somebody with an account what happened to it, at once. Who has no address is not told.</summary>
+    public async Task Tell(PersonId person, string subject, string text)
+    {
+        await using var db = database.ForReading();
+        if (await db.People.Where(p => p.Id == person).Select(p => p.Email).FirstOrDefaultAsync() is { Length: > 0 } email)
+        {
+            await door.Do(TellPerson.Act, Signed.Office, new OneLetter(Purpose.Account, seal.SealWords(subject), seal.SealWords(text), seal.Mac(email), null, person));
+            await SendAnswers();
+        }
+    }
+
     /// <summary>Sends what waits, as much as fits into one round.</summary>
     /// <returns>How many messages were looked at, and whether the mail server could not be reached.</returns>
     internal async Task<(int Looked, bool IsAway)> SendSome(CancellationToken stop)

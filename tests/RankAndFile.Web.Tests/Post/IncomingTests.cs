@@ -216,7 +216,7 @@ public sealed class IncomingTests(Cluster cluster)
         return [.. (await db.Suppressions.OrderBy(s => s.Id).ToListAsync()).Select(s => s.Reason.ToString())];
     }
 
-    private static async Task<int[]> Hand(Office office, params (string To, string Message)[] all)
+    private static async Task<List<int>> Hand(Office office, params (string To, string Message)[] all)
     {
         var port = ((IPEndPoint)office.Part<LmtpServer>().At!).Port;
         var folder = Directory.CreateTempSubdirectory("lmtp").FullName;

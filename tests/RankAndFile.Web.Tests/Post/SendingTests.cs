@@ -100,11 +100,11 @@ public sealed class SendingTests(Cluster cluster)
         listener.Start();
         var answering = Task.Run(async () =>
         {
-            using var line = await listener.AcceptTcpClientAsync();
-            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(says));
+            using var line = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(says), TestContext.Current.CancellationToken);
             line.Client.Shutdown(SocketShutdown.Send);
-            await Task.Delay(300);
-        });
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+        }, TestContext.Current.CancellationToken);
         var server = new SmtpServer("localhost", ((IPEndPoint)listener.LocalEndpoint).Port, SmtpTls.Starttls, null, null, null);
         var failure = await Assert.ThrowsAsync<SmtpException>(() => SmtpLine.Open(server, "office.example", TestContext.Current.CancellationToken));
         Assert.Contains(told, failure.Message, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class SendingTests(Cluster cluster)
             var mailing = await office.Written();
             await office.Test(mailing);
             Assert.Null(await office.Door.Do(LetGo.Act, ReadersOf.Nia, new LetGo.Facts(mailing, new(2))));
-            var moses = new Accounts.Signed(new(2), null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
+            var moses = new Web.Accounts.Signed(new(2), null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
             var watch = Stopwatch.StartNew();
             Assert.Null(await office.Door.Do(AgreeToMailing.Act, moses, new AgreeToMailing.Facts(mailing)));
             await office.Runner.RunToTheEnd(TestContext.Current.CancellationToken);

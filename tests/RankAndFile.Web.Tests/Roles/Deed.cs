@@ -35,11 +35,17 @@ internal interface IDeeds
     /// <summary>Whether they are done in the demonstration, or else in an empty union.</summary>
     public bool InTheDemonstration => true;
 
+    /// <summary>What the demonstration has to have besides, before its pages are looked at.</summary>
+    public Task Prepare(Office office) => Task.CompletedTask;
+
     /// <summary>
     /// What may stand for the parameters in addresses of pages, <c>("branch", "3")</c>, and what is asked of a page,
     /// <c>("rules/search", "q=quorum")</c>. All are tried; one of each page has to be there.
     /// </summary>
     public Task<IEnumerable<(string Parameter, string Value)>> Values(OfficeDb db) => Task.FromResult<IEnumerable<(string, string)>>([]);
+
+    /// <summary>The same, where a value is not in the rows: a token, say.</summary>
+    public Task<IEnumerable<(string Parameter, string Value)>> ValuesIn(Office office) => Task.FromResult<IEnumerable<(string, string)>>([]);
 
     /// <summary>The deeds in an order in which they can be done. Each is done before the next is asked for, so that a later one may look up what an earlier one made.</summary>
     public IAsyncEnumerable<Deed> Deeds(Office office);
@@ -57,11 +63,16 @@ internal static class AllDeeds
 
     internal static async Task<ILookup<string, string>> Values(Office office)
     {
+        foreach (var deeds in Of.Where(deeds => deeds.InTheDemonstration))
+        {
+            await deeds.Prepare(office);
+        }
+
         await using var db = office.Database.ForReading();
         var all = new List<(string Parameter, string Value)>();
         foreach (var deeds in Of.Where(deeds => deeds.InTheDemonstration))
         {
-            all.AddRange(await deeds.Values(db));
+            all.AddRange([.. await deeds.Values(db), .. await deeds.ValuesIn(office)]);
         }
 
         return all.Distinct().ToLookup(value => value.Parameter, value => value.Value);
