@@ -56,12 +56,11 @@ public static class Outbox
     internal static Task<JobId> StartCarrying(this OfficeDb db, Signed who, Instant now) => db.Start(Carry.Name, new { }, who, now, key: Carry.Name, again: true);
 
     /// <summary>What is known of a reader, for a purpose.</summary>
-    internal static async Task<Reader> ReaderOf(this OfficeDb db, string mac, bool isMember, Purpose purpose)
-    {
-        var contact = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Mac == mac);
-        bool? consent = contact is null ? null : await db.ConsentOf(contact.Id, purpose);
-        return new(isMember, contact?.ConfirmedAt is not null, consent, await db.Suppressions.AsNoTracking().Where(s => s.Mac == mac && s.LiftedAt == null).ToListAsync());
-    }
+    internal static async Task<Reader> ReaderOf(this OfficeDb db, Delivery delivery, Contact? contact, Purpose purpose) => new(
+        delivery.Contact is null,
+        contact?.ConfirmedAt is not null,
+        contact is null || !purpose.NeedsConsent() ? null : await db.ConsentOf(contact.Id, purpose),
+        purpose.GoesWhateverIsStopped() ? [] : await db.Suppressions.AsNoTracking().Where(s => s.Mac == delivery.Mac && s.LiftedAt == null).ToListAsync());
 
     /// <summary>What somebody said last.</summary>
     public static Task<bool?> ConsentOf(this OfficeDb db, ContactId contact, Purpose purpose) =>
@@ -107,13 +106,14 @@ internal static class TakeInHand
             return null;
         }
 
-        if (WhoGetsWhat.BlockOf(mailing.Purpose, await db.ReaderOf(delivery.Mac, delivery.Contact is null, mailing.Purpose)) is { } because)
+        var contact = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Mac == delivery.Mac);
+        if (WhoGetsWhat.BlockOf(mailing.Purpose, await db.ReaderOf(delivery, contact, mailing.Purpose)) is { } because)
         {
             (delivery.State, delivery.Because) = (DeliveryState.Blocked, because);
             mailing.Blocked++;
             await Count(db, mailing.Id, because);
         }
-        else if (await WaitsUntil(db, delivery, mailing.Purpose, now) is { } later)
+        else if (await WaitsUntil(db, delivery, contact, mailing.Purpose, now) is { } later)
         {
             (delivery.State, delivery.NotBefore, delivery.ForTheWeek) = (DeliveryState.Deferred, later, true);
             mailing.Deferred++;
@@ -137,7 +137,7 @@ internal static class TakeInHand
         block.Number += number;
     }
 
-    private static async Task<Instant?> WaitsUntil(OfficeDb db, Delivery delivery, Purpose purpose, Instant now)
+    private static async Task<Instant?> WaitsUntil(OfficeDb db, Delivery delivery, Contact? contact, Purpose purpose, Instant now)
     {
         if (!delivery.Counts)
         {
@@ -145,11 +145,12 @@ internal static class TakeInHand
         }
 
         var since = now - WhoGetsWhat.Week;
-        var sent = await db.Deliveries.Where(d => d.Mac == delivery.Mac && d.Counts && d.SentAt > since && (d.State == DeliveryState.Sent || d.State == DeliveryState.Handing)).OrderBy(d => d.SentAt).Select(d => d.SentAt!.Value).ToListAsync();
-        var ahead = await db.Deliveries.CountAsync(d => d.Mac == delivery.Mac && d.State == DeliveryState.Waiting && d.Counts && d.Id != delivery.Id && d.Precedence < delivery.Precedence);
-        var inHand = await db.Deliveries.CountAsync(d => d.Mac == delivery.Mac && (d.State == DeliveryState.Handing || d.State == DeliveryState.Unsure) && d.Counts && d.HandedAt > since);
-        var contact = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Mac == delivery.Mac);
-        return WhoGetsWhat.WaitsUntil(purpose, contact?.MessagesAWeek ?? Contact.UsualMessagesAWeek, contact?.PausedUntil, sent, ahead + inHand, now);
+        var theirs = await db.Deliveries.AsNoTracking()
+            .Where(d => d.Mac == delivery.Mac && d.Counts && d.Id != delivery.Id && (d.State == DeliveryState.Waiting || d.State == DeliveryState.Handing || d.State == DeliveryState.Unsure || (d.State == DeliveryState.Sent && d.SentAt > since)))
+            .Select(d => new { d.State, d.Precedence, d.SentAt, d.HandedAt }).ToListAsync();
+        var sent = theirs.Where(d => d.State is DeliveryState.Sent).Select(d => d.SentAt!.Value).Order().ToList();
+        var ahead = theirs.Count(d => d.State is DeliveryState.Waiting ? d.Precedence < delivery.Precedence : d.State is not DeliveryState.Sent && d.HandedAt > since);
+        return WhoGetsWhat.WaitsUntil(purpose, contact?.MessagesAWeek ?? Contact.UsualMessagesAWeek, contact?.PausedUntil, sent, ahead, now);
     }
 }
 

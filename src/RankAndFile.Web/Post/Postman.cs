@@ -12,7 +12,7 @@ namespace RankAndFile.Web.Post;
 public sealed partial class Postman(Database database, Door door, Settings settings, AddressSeal seal, Pickup pickup, TimeProvider clock, ILogger<Postman> log)
 {
     /// <summary>How many lines to the mail server are open at once, which is also how many messages a kill can leave unsure.</summary>
-    private const int Lines = 4;
+    private const int Lines = 8;
 
     private const int AtOnce = 400;
 
