@@ -81,20 +81,24 @@ public static class DraftsSeen
     /// <summary>Who opened the draft of an election, the first to do so first.</summary>
     public static async Task<List<Seen>> WhoSawTheDraft(this OfficeDb db, ElectionId election)
     {
-        var openings = await (
-            from opening in db.DraftOpenings
-            join person in db.People on opening.By equals person.Id
-            where opening.Election == election
-            orderby opening.Id
-            select new { opening.At, opening.By, person.Name }).ToListAsync();
+        var openings = db.DraftOpenings.Where(opening => opening.Election == election);
+        var people = await (
+            from person in db.People
+            where openings.Any(opening => opening.By == person.Id)
+            select new { person.Id, person.Name }).ToListAsync();
         var roles = await db.Grants.Where(grant => grant.Election == election).ToListAsync();
-        return
-        [
-            .. openings.GroupBy(opening => opening.By).Select(theirs => new Seen(
-                theirs.First().Name,
-                roles.Where(grant => grant.Person == theirs.Key).Select(grant => (Role?)grant.Role).Min(),
-                theirs.First().At,
-                theirs.Count())),
-        ];
+        var seen = new List<Seen>();
+        foreach (var person in people)
+        {
+            // A draft may be opened any number of times, by the few who prepare it.
+            var theirs = openings.Where(opening => opening.By == person.Id);
+            seen.Add(new(
+                person.Name,
+                roles.Where(grant => grant.Person == person.Id).Select(grant => (Role?)grant.Role).Min(),
+                (await theirs.OrderBy(opening => opening.Id).FirstAsync()).At,
+                await theirs.CountAsync()));
+        }
+
+        return [.. seen.OrderBy(one => one.First)];
     }
 }
