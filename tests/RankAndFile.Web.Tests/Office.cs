@@ -8,6 +8,7 @@ using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Hosting;
+using RankAndFile.Web.Jobs;
 
 namespace RankAndFile.Web.Tests;
 
@@ -37,16 +38,23 @@ internal sealed class Office : IAsyncDisposable
 
     internal Uri Address => new(_site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
-    internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true)
+    /// <summary>Works on jobs. Nothing else does, in a test: so it knows when.</summary>
+    internal Runner Runner => _site.Services.GetRequiredService<Runner>();
+
+    internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true, Action<IServiceCollection>? with = null)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;
-        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000"];
+        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000", "--jobs", "false"];
         if (on is On.Postgres)
         {
             args.AddRange(["--postgres", await cluster!.NewDatabase()]);
         }
 
-        var site = await Site.Open([.. args], builder => builder.Services.AddSingleton<TimeProvider>(new MovableClock()));
+        var site = await Site.Open([.. args], builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(new MovableClock());
+            with?.Invoke(builder.Services);
+        });
         await site.StartAsync();
         return new(site, folder);
     }

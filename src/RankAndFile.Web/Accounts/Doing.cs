@@ -28,6 +28,7 @@ public enum Doing
     GiveRoles,
     TakeSteps,
     AmendAfterTheCall,
+    SeeJobs,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -72,6 +73,7 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.GiveRoles] = new(Roles: [Role.ReturningOfficer]),
         [Doing.TakeSteps] = new(Roles: [Role.ReturningOfficer]),
         [Doing.AmendAfterTheCall] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.SeeJobs] = new(Administrator: true),
     }.ToFrozenDictionary();
 }
 

@@ -32,6 +32,7 @@ public sealed class OneTimeLink
             link.ToTable("one_time_links");
             link.HasKey(l => l.Hash);
             link.HasIndex(l => new { l.Person, l.MadeAt });
+            link.HasIndex(l => l.ExpiresAt);
             link.HasOne<Person>().WithMany().HasForeignKey(l => l.Person).OnDelete(DeleteBehavior.Restrict);
         }
     }

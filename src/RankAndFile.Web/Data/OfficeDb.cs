@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 using RankAndFile.Web.Union;
@@ -58,6 +59,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<OfficeChange> OfficeChanges => Set<OfficeChange>();
 
     public DbSet<Contest> Contests => Set<Contest>();
+
+    public DbSet<Job> Jobs => Set<Job>();
 
     internal bool IsAtTheDoor { get; init; }
 

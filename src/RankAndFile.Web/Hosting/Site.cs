@@ -5,6 +5,7 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Post;
 
@@ -56,6 +57,7 @@ public static class Site
 
         services.AddScoped(parts => parts.GetRequiredService<Database>().ForReading());
         services.AddSingleton<Pickup>();
+        services.AddJobs(settings.WorksOnJobs);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("rank-and-file");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
