@@ -44,8 +44,8 @@ public sealed record VotingModeChosen([property: Public] string Mode, [property:
 /// <summary>A thing to be done before the call.</summary>
 public enum DraftTask
 {
-    Rules,
     Duties,
+    Rules,
     Contests,
     Timetable,
     Scrutineer,
@@ -77,8 +77,8 @@ public sealed record Draft(
     /// <summary>Every reason why the election cannot be called today, each with the task it belongs to. What contests say comes in from theirs.</summary>
     public ImmutableArray<(DraftTask Task, Refusal Refusal)> Refusals(DateOnly today, IEnumerable<Refusal> ofContests) =>
     [
-        .. OfRules().Select(refusal => (DraftTask.Rules, refusal)),
         .. Duties.Unmeetable.Select(pair => (DraftTask.Duties, new Refusal($"{pair.Duty} binds, and {pair.Needs}, without which nobody can meet it, is switched off.", Duties.SourceOf(pair.Duty)))),
+        .. OfRules().Select(refusal => (DraftTask.Rules, refusal)),
         .. ofContests.Select(refusal => (DraftTask.Contests, refusal)),
         .. OfDates(today).Select(refusal => (DraftTask.Timetable, refusal)),
         .. OfScrutineer().Select(refusal => (DraftTask.Scrutineer, refusal)),

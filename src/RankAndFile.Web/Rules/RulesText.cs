@@ -79,11 +79,12 @@ public sealed partial class RulesText
     private static RulesReading Read(string text, ImmutableArray<NumberedClause> clauses)
     {
         var faults = new List<Fault>();
-        var lines = LinesOfMarks(text, faults);
+        var marks = MarksWithLines(text, faults);
         var inClauses = clauses.SelectMany(clause => Mark().Matches(clause.Text).Select(mark => (Clause: clause, Mark: mark))).ToList();
-        if (inClauses.Count != lines.Count)
+        var lost = Enumerable.Range(0, marks.Count).Cast<int?>().FirstOrDefault(at => at >= inClauses.Count || inClauses[at!.Value].Mark.Groups["name"].Value != marks[at.Value].Name);
+        if (lost is { } first)
         {
-            faults.Add(new(null, new("A heading has a parameter. Parameters stand in the words of a clause.", _because)));
+            faults.Add(Fault.On(marks[first].Line, $"{marks[first].Name} stands in a heading, or a line that begins with a figure breaks it. A parameter stands in the words of a clause, best on one line.", _because));
         }
 
         if (faults.Count > 0)
@@ -92,7 +93,7 @@ public sealed partial class RulesText
         }
 
         var given = new Dictionary<Parameter, Given>();
-        foreach (var ((clause, mark), line) in inClauses.Zip(lines))
+        foreach (var ((clause, mark), (_, line)) in inClauses.Zip(marks))
         {
             Take(clause, mark.Groups["name"].Value, mark.Groups["value"].Value, line, given, faults);
         }
@@ -122,13 +123,13 @@ public sealed partial class RulesText
         }
     }
 
-    /// <summary>The line of each mark. What looks like half of one is a fault.</summary>
-    private static List<int> LinesOfMarks(string text, List<Fault> faults)
+    /// <summary>The name and the line of each mark. What looks like half of one is a fault.</summary>
+    private static List<(string Name, int Line)> MarksWithLines(string text, List<Fault> faults)
     {
-        var lines = new List<int>();
+        var marks = new List<(string, int)>();
         var unmarked = Mark().Replace(text, mark =>
         {
-            lines.Add(LineAt(text, mark.Index));
+            marks.Add((mark.Groups["name"].Value, LineAt(text, mark.Index)));
             return new string([.. mark.Value.Select(letter => letter is '\n' ? '\n' : ' ')]);
         });
         for (var at = unmarked.AsSpan().IndexOfAny('{', '}'); at >= 0;)
@@ -138,7 +139,7 @@ public sealed partial class RulesText
             at = next < 0 ? -1 : at + 1 + next;
         }
 
-        return lines;
+        return marks;
     }
 
     private static int LineAt(string text, int place) => text.AsSpan(0, place).Count('\n') + 1;

@@ -28,10 +28,11 @@ internal sealed class ElectionsDeeds : IDeeds
         var others = await db.Elections.FirstAsync(election => election.Id != draft.Id && !db.Grants.Any(grant => grant.Election == election.Id && grant.Person == farah.Id));
         var (at, theirs) = ($"/elections/{draft.Id}", $"/elections/{others.Id}");
 
-        var rules = RuleSet.Find("branch-officers")!.Text;
-        yield return Of(Doing.SetTheRules, "/rules/edit", ("Text", rules), ("From", "branch-officers"));
         yield return Of(Doing.SwitchOffDuties, "/duties", [("Reason", "The branch has forty members."), .. Enum.GetValues<Duty>().Select(duty => ("Chosen", $"{duty}"))]);
         yield return Of(Doing.SwitchOffDuties, "/duties?handler=On", ("duty", nameof(Duty.NumberThePapers)));
+
+        var rules = RuleSet.Find("branch-officers")!.Text;
+        yield return Of(Doing.SetTheRules, "/rules/edit", ("Text", rules), ("From", "branch-officers"));
 
         var (idle, scrutineer) = (await Added(office, "Ade Bello"), await Added(office, "Grace Lowe"));
         yield return Of(Doing.GiveRoles, "/roles?handler=Deputy", ("Person", $"{idle}"));
