@@ -40,7 +40,7 @@ internal sealed class ElectionsDeeds : IDeeds
         yield return Of(Doing.GiveRoles, "/roles?handler=Back", ("Person", $"{idle}"), ("role", nameof(Role.Deputy)), ("Reason", "Is a candidate."));
 
         using var browser = await office.As(Farah);
-        var page = await browser.Get($"{at}/timetable?Opens={Day(office.Clock.Now().Day.AddDays(3))}");
+        var page = await browser.Get($"{at}/timetable?Opens={Day(office.Clock.Now().Day.AddDays(14))}");
         yield return Of(Doing.SetTheTimetable, "/timetable", page.Form("Keep these dates").Fields());
         yield return Of(Doing.CallTheElection, "/decisions", ("Kind", nameof(DecisionKind.LessTime)), ("DecidedBy", "Branch committee"), ("DecidedOn", Day(office.Clock.Now().Day)), ("Reason", "The secretary has died."));
         yield return Of(Doing.CallTheElection, "/draft");
