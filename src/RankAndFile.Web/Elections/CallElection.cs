@@ -26,7 +26,7 @@ public static class CallElection
 
         var election = await db.Elections.FirstAsync(e => e.Id == facts.Election);
         var draft = await Draft.Of(db, election);
-        if (election.Stage is Stage.Draft && Together(draft.Refusals(now.Day, await db.RefusalsOfContests(election, now))) is { } unready)
+        if (election.Stage is Stage.Draft && Together(draft.Refusals(now.Day)) is { } unready)
         {
             return unready;
         }

@@ -46,7 +46,6 @@ public enum DraftTask
 {
     Duties,
     Rules,
-    Contests,
     Timetable,
     Scrutineer,
     Decisions,
@@ -74,12 +73,11 @@ public sealed record Draft(
         [.. await db.DecisionsOf(election.Id)],
         [.. await db.Grants.Where(grant => grant.Election == election.Id).ToListAsync()]);
 
-    /// <summary>Every reason why the election cannot be called today, each with the task it belongs to. What contests say comes in from theirs.</summary>
-    public ImmutableArray<(DraftTask Task, Refusal Refusal)> Refusals(DateOnly today, IEnumerable<Refusal> ofContests) =>
+    /// <summary>Every reason why the election cannot be called today, each with the task it belongs to.</summary>
+    public ImmutableArray<(DraftTask Task, Refusal Refusal)> Refusals(DateOnly today) =>
     [
         .. Duties.Unmeetable.Select(pair => (DraftTask.Duties, new Refusal($"{pair.Duty} binds, and {pair.Needs}, without which nobody can meet it, is switched off.", Duties.SourceOf(pair.Duty)))),
         .. OfRules().Select(refusal => (DraftTask.Rules, refusal)),
-        .. ofContests.Select(refusal => (DraftTask.Contests, refusal)),
         .. OfDates(today).Select(refusal => (DraftTask.Timetable, refusal)),
         .. OfScrutineer().Select(refusal => (DraftTask.Scrutineer, refusal)),
         .. OfTimes(today).Select(refusal => (DraftTask.Decisions, refusal)),

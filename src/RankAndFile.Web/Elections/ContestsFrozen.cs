@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using RankAndFile.Counting;
 using RankAndFile.Scrutiny;
 using RankAndFile.Web.Data;
 
@@ -58,11 +57,4 @@ public static class ContestsFrozen
         JsonValueKind.True or JsonValueKind.False => new CanonicalValue.Truth(element.GetBoolean()),
         var other => throw new InvalidOperationException($"{other} has no place in the record."),
     };
-
-    /// <summary>Why the contests are not ready for a call.</summary>
-    public static async Task<IReadOnlyList<Refusal>> RefusalsOfContests(this OfficeDb db, Election election, Instant now)
-    {
-        await Task.CompletedTask;
-        return [];
-    }
 }

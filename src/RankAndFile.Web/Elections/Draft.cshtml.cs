@@ -16,8 +16,6 @@ public sealed class DraftPage(OfficeDb db, Door door, TimeProvider clock) : Offi
 
     public Draft Draft { get; private set; } = null!;
 
-    public List<Contest> Contests { get; private set; } = [];
-
     public ImmutableArray<(DraftTask Task, Refusal Refusal)> Missing { get; private set; } = [];
 
     public List<Seen> SeenBy { get; private set; } = [];
@@ -53,9 +51,7 @@ public sealed class DraftPage(OfficeDb db, Door door, TimeProvider clock) : Offi
         }
 
         Draft = await Draft.Of(db, election);
-        Contests = await db.Set<Contest>().Where(contest => contest.Election == id).OrderBy(contest => contest.Id).ToListAsync();
-        var now = clock.Now();
-        Missing = Draft.Refusals(now.Day, await db.RefusalsOfContests(election, now));
+        Missing = Draft.Refusals(clock.Now().Day);
         SeenBy = await db.WhoSawTheDraft(id);
         MayCall = election.Stage is Stage.Draft && await db.RefusalTo(Doing.CallTheElection, Who, id) is null;
         return Page();

@@ -35,7 +35,6 @@ internal sealed class Prepared : IDisposable
     {
         var draft = await Draft(office, name);
         await draft.SaveRules(RuleSet.Find("general-secretary")!.Text);
-        await draft.AddContest();
         await draft.SetDates(60);
         await draft.AppointScrutineer();
         return draft;
@@ -51,8 +50,6 @@ internal sealed class Prepared : IDisposable
 
     internal async Task<IHtmlDocument> SaveRules(string text) =>
         await Officer.Submit((await Officer.Get($"{At}/rules/edit?From=general-secretary")).Form("Save the rules"), ("Text", text), ("From", "general-secretary"));
-
-    internal Task AddContest() => Officer.Get($"{At}/draft");
 
     internal async Task<IHtmlDocument> SetDates(int days, params (string Name, string Value)[] moved)
     {
