@@ -34,6 +34,7 @@ public sealed class CallTests(Cluster cluster)
 
         Assert.Contains("there have been 1", (await draft.Officer.Get($"{draft.At}/draft")).Body!.TextContent, StringComparison.Ordinal);
         await draft.SaveRules(RuleSet.Find("general-secretary")!.Text);
+        await draft.AddContest();
         var page = await draft.SetDates(60, ("On.AddressDeadline", ElectionsDeeds.Day(office.Clock.Now().Day.AddDays(60))));
         Assert.Contains("s 48(2)", page.Alert(), StringComparison.Ordinal);
         await draft.SetDates(60);
@@ -107,6 +108,7 @@ public sealed class CallTests(Cluster cluster)
         await Refused("no rules", "Set the dates", "scrutineer");
 
         await draft.SaveRules(RuleSet.Find("general-secretary")!.Text);
+        await draft.AddContest();
         await draft.SetDates(20);
         await draft.AppointScrutineer();
         missing = await draft.Missing();

@@ -35,6 +35,7 @@ internal sealed class Prepared : IDisposable
     {
         var draft = await Draft(office, name);
         await draft.SaveRules(RuleSet.Find("general-secretary")!.Text);
+        await draft.AddContest();
         await draft.SetDates(60);
         await draft.AppointScrutineer();
         return draft;
@@ -55,6 +56,24 @@ internal sealed class Prepared : IDisposable
     {
         var page = await Officer.Get($"{At}/timetable?Opens={ElectionsDeeds.Day(Office.Clock.Now().Day.AddDays(days))}");
         return await Officer.Submit(page.Form("Keep these dates"), moved);
+    }
+
+    internal async Task AddContest()
+    {
+        await using var db = Office.Database.ForReading();
+        var farah = await db.People.SingleAsync(person => person.Name == "Farah Siddiqui");
+        Assert.Null(await Office.Door.Do(AddContests.Act, new Signed(farah.Id, null, farah.Name, IsAdministrator: false, CodeGiven: true), new AddContests.Facts(Id,
+        [
+            new()
+            {
+                Title = "Treasurer",
+                Places = 1,
+                RuleBook = "av",
+                Standing = new() { Conditions = [new(StandingKind.MemberForYears, 2)], Clause = "Rule 15" },
+                Nominations = new() { By = Nominators.Branches, Number = 5, NoticeDays = 7, BranchQuorum = 5 },
+                Choice = new("Executive Council", new(2026, 3, 18), "So that nobody is elected whom most do not want."),
+            },
+        ])));
     }
 
     internal async Task<PersonId> AppointScrutineer(string name = "Grace Lowe")

@@ -7,6 +7,7 @@ using RankAndFile.Web.Register;
 using RankAndFile.Web.Register.Inspections;
 using RankAndFile.Web.Register.OwnEntry;
 using RankAndFile.Web.Register.Rolls;
+using RankAndFile.Web.Rules;
 using Contest = RankAndFile.Web.Elections.Contest;
 
 namespace RankAndFile.Web.Tests.Register;
