@@ -54,6 +54,14 @@ internal sealed class FixedBase
         return sum;
     }
 
+    internal void Times(ReadOnlySpan<Scalar> secrets, Span<Point> products)
+    {
+        for (var place = 0; place < secrets.Length; place++)
+        {
+            products[place] = Times(secrets[place]);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static AffineAddend Chosen(ReadOnlySpan<AffineAddend> table, int digit)
     {

@@ -61,6 +61,9 @@ internal readonly partial struct Point
         (inverse * (Z - y)).Absolute.Write(bytes);
     }
 
+    /// <summary>Reads an element that may not be the identity.</summary>
+    internal static bool TryDecodeOther(ReadOnlySpan<byte> bytes, out Point point) => TryDecode(bytes, out point) && bytes.ContainsAnyExcept((byte)0);
+
     internal byte[] Encoded()
     {
         var bytes = new byte[EncodedLength];

@@ -81,6 +81,15 @@ internal readonly partial struct Point
     internal static bool Same(in Point a, in Point b) =>
         (FieldElement.Same(a.X * b.Y, a.Y * b.X) | FieldElement.Same(a.Y * b.Y, a.X * b.X)) is not 0;
 
+    internal Point Affine
+    {
+        get
+        {
+            var inverse = Z.Inverse;
+            return OfAffine(X * inverse, Y * inverse);
+        }
+    }
+
     internal bool IsIdentity => (X.IsZero | Y.IsZero) is not 0;
 
     /// <summary>Twice Z², taken together with the rest so that no limb grows too large: the four parts of what Joined joins, all with their signs turned.</summary>
