@@ -136,5 +136,5 @@ public sealed class MixTests
     private static (SealedVotes After, MixProof Proof) Mixed(SealedVotes before, string chance = "mixer") =>
         Mix.Of(_contest, 1, before, new Chance(chance).Fill, TestContext.Current.CancellationToken) is MixOutcome.Mixed mixed ? (mixed.After, mixed.Proof) : throw new InvalidOperationException();
 
-    private static List<int> Opened(SealedVotes list) => [.. Enumerable.Range(0, list.Count).Select(place => _key.Opened(_contest, list, place) is Vote.Marked { Candidates: [var one] } ? one : 0)];
+    private static List<int> Opened(SealedVotes list) => [.. Enumerable.Range(0, list.Count).Select(place => _key.Opened1(_contest, list, place) is Vote.Marked { Candidates: [var one] } ? one : 0)];
 }

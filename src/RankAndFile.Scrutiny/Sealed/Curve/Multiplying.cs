@@ -29,6 +29,15 @@ internal static class Multiplying
         return sum;
     }
 
+    /// <summary>Every point times the same secret, in place.</summary>
+    internal static void Times(Span<Point> points, in Scalar secret)
+    {
+        foreach (ref var point in points)
+        {
+            point = point.Times(secret);
+        }
+    }
+
     /// <summary>Nothing, the point, and so on to eight times the point.</summary>
     internal static void Table(in Point point, Span<Addend> table)
     {
