@@ -103,6 +103,39 @@ public sealed class MixTests
         Assert.NotEmpty(Wrong(new(_contest, 1, before, after), proof));
     }
 
+    /// <summary>5.6: soundness, equation by equation.</summary>
+    [Theory]
+    [InlineData("nothing", null)]
+    [InlineData("a commitment to no permutation", "equation 1")]
+    [InlineData("the first answer", "equation 1")]
+    [InlineData("the second answer", "equation 2")]
+    [InlineData("the third answer", "equation 3")]
+    [InlineData("a vote's α replaced", "equation 4α")]
+    [InlineData("a vote's β replaced", "equation 4β")]
+    [InlineData("t4 of α alone", "equation 4α")]
+    [InlineData("t4 of β alone", "equation 4β")]
+    [InlineData("one t of the chain", "equation 5: the link at place 3 ")]
+    public void Each_equation_alone_refuses_what_it_alone_forbids(string lie, string? equation)
+    {
+        var (before, _) = Sealed(5);
+        var (after, proof) = new PlainMixer(_contest, before, lie).Mix();
+
+        var wrong = Wrong(new(_contest, 1, before, after), proof);
+
+        if (equation is null)
+        {
+            Assert.Empty(wrong);
+        }
+        else
+        {
+            Assert.StartsWith(equation, Assert.Single(wrong), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void No_two_generators_are_alike_and_none_is_known() =>
+        Assert.Equal(502, Enumerable.Range(-1, 500).Select(Generators.Of).Append(Point.Generator).Append(Point.Identity).Select(one => Element.Of(one)).Distinct().Count());
+
     [Fact]
     public void Any_byte_of_the_proof_and_of_the_lists_counts()
     {
