@@ -87,7 +87,7 @@ public sealed class KeyCeremonyTests
         switch (move, step)
         {
             case ("a step signed by another", KeyPartCommitted { Trustee: 2 } committed):
-                return committed with { Signature = one.Sign(ceremony.Public.Message(committed), ceremony.Fill) };
+                return committed with { Signature = one.Sign(committed, ceremony.Public, ceremony.Fill) };
             case ("a part other than was committed to", KeyPartRevealed { Trustee: 2 } revealed):
                 return Signed(revealed with { Coefficients = [.. revealed.Coefficients.Reverse()], Knowledge = [.. revealed.Knowledge.Reverse()] });
             case ("a part that cancels the others", KeyPartCommitted { Trustee: 2 } committed):
@@ -104,21 +104,21 @@ public sealed class KeyCeremonyTests
                 return one.Dispute(ceremony.Public, 2, ceremony.Fill);
             case ("a dispute opened falsely", KeyConfirmed { Trustee: 1 }):
                 var dispute = one.Dispute(ceremony.Public, 2, ceremony.Fill) with { Shared = ceremony.Key };
-                return dispute with { Signature = one.Sign(ceremony.Public.Message(dispute), ceremony.Fill) };
+                return dispute with { Signature = one.Sign(dispute, ceremony.Public, ceremony.Fill) };
             case ("another key confirmed", KeyConfirmed { Trustee: 2 } confirmed):
                 return Signed(confirmed with { Key = one.Signing });
             case ("a step twice", KeyPartCommitted { Trustee: 2 }):
                 return ceremony.Steps[0];
             case ("a step too early", KeyPartCommitted { Trustee: 2 }):
                 var early = new KeyPartRevealed("first", 1, [one.Signing], [], null!);
-                return early with { Signature = one.Sign(ceremony.Public.Message(early), ceremony.Fill) };
+                return early with { Signature = one.Sign(early, ceremony.Public, ceremony.Fill) };
             default:
                 return step;
         }
 
         object Signed(object changed)
         {
-            var signature = two.Sign(ceremony.Public.Message(changed), ceremony.Fill);
+            var signature = two.Sign(changed, ceremony.Public, ceremony.Fill);
             return changed switch
             {
                 KeyPartCommitted committed => committed with { Signature = signature },

@@ -9,12 +9,12 @@ public sealed class SealedVotes
 
     public int Count => _bytes.Length / SealedVote.Length;
 
-    internal ReadOnlySpan<byte> Bytes => _bytes;
+    public ReadOnlySpan<byte> Bytes => _bytes;
 
     internal ReadOnlyMemory<byte> Memory => _bytes;
 
     /// <summary>What every proof about the list is bound to: its length and all its bytes, hashed.</summary>
-    internal Digest Digest => new Statement("sealed-votes").With((long)Count).With(System.Security.Cryptography.SHA512.HashData(_bytes)).ToDigest();
+    public Digest Digest => new Statement("sealed-votes").With((long)Count).With(System.Security.Cryptography.SHA512.HashData(_bytes)).ToDigest();
 
     /// <summary>Takes bytes over; false where they are no whole number of votes. Whether they are elements is found when they are used.</summary>
     public static SealedVotes? Of(byte[] bytes) => bytes.Length % SealedVote.Length is 0 ? new(bytes) : null;

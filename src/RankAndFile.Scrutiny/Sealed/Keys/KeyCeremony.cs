@@ -99,6 +99,16 @@ public sealed class KeyCeremony
         return statement;
     }
 
+    /// <summary>A step is signed for what it is, so that no signature serves for another.</summary>
+    internal static string UseOf(object step) => step switch
+    {
+        KeyPartCommitted => "key-part-committed",
+        KeyPartRevealed => "key-part-revealed",
+        KeySharesDealt => "key-shares-dealt",
+        KeyShareDisputed => "key-share-disputed",
+        _ => "key-confirmed",
+    };
+
     internal byte[] Message(object step) => step switch
     {
         KeyPartCommitted one => Statement("key-part-committed").With((long)one.Trustee).With(one.Commitment).Parts.ToArray(),
@@ -152,7 +162,7 @@ public sealed class KeyCeremony
     private string? Step<T>(int trustee, T step, Schnorr signature, byte[] message, T?[] all, bool isTime, string does, Func<T, string?> wrong)
         where T : class
     {
-        if (Unsigned(trustee, signature, message) is { } unsigned)
+        if (Unsigned(trustee, signature, UseOf(step), message) is { } unsigned)
         {
             return unsigned;
         }
@@ -176,10 +186,10 @@ public sealed class KeyCeremony
         return null;
     }
 
-    private string? Unsigned(int trustee, Schnorr signature, byte[] message) =>
+    private string? Unsigned(int trustee, Schnorr signature, string use, byte[] message) =>
         trustee < 1 || trustee > Called.Trustees.Length
             ? $"there is no trustee {trustee}"
-            : signature.Holds("trustee", Called.Trustees[trustee - 1].Signing, message) ? null : $"what is entered for trustee {trustee} is not signed by them";
+            : signature.Holds(use, Called.Trustees[trustee - 1].Signing, message) ? null : $"what is entered for trustee {trustee} is not signed by them";
 
     private string? WrongPart(KeyPartRevealed revealed)
     {
@@ -207,7 +217,7 @@ public sealed class KeyCeremony
     /// <summary>Either the dealer dealt wrongly or the trustee accused them falsely: one of them is named.</summary>
     private string Settle(KeyShareDisputed disputed)
     {
-        if (Unsigned(disputed.Trustee, disputed.Signature, Message(disputed)) is { } unsigned)
+        if (Unsigned(disputed.Trustee, disputed.Signature, UseOf(disputed), Message(disputed)) is { } unsigned)
         {
             return unsigned;
         }
@@ -218,7 +228,7 @@ public sealed class KeyCeremony
         }
 
         var share = dealt.Shares[disputed.Trustee - 1];
-        if (!disputed.Proof.Holds("key-share-disputed", Called.Trustees[disputed.Trustee - 1].Sealing, share.Ephemeral, disputed.Shared, DisputeMessage(disputed.Trustee, disputed.Dealer)))
+        if (!disputed.Proof.Holds("key-share-opened", Called.Trustees[disputed.Trustee - 1].Sealing, share.Ephemeral, disputed.Shared, DisputeMessage(disputed.Trustee, disputed.Dealer)))
         {
             return $"trustee {disputed.Trustee} disputes a share of trustee {disputed.Dealer} without opening it truly";
         }
@@ -228,7 +238,7 @@ public sealed class KeyCeremony
             : $"trustee {disputed.Dealer} dealt trustee {disputed.Trustee} a wrong share";
     }
 
-    internal byte[] DisputeMessage(int trustee, int dealer) => Statement("key-share-disputed").With((long)trustee).With((long)dealer).Parts.ToArray();
+    internal byte[] DisputeMessage(int trustee, int dealer) => Statement("key-share-opened").With((long)trustee).With((long)dealer).Parts.ToArray();
 
     private static Statement With(Statement statement, ImmutableArray<Element> coefficients, ImmutableArray<Schnorr> knowledge)
     {

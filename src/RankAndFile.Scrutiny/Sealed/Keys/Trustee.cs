@@ -48,7 +48,7 @@ public sealed class Trustee
     {
         var number = NumberIn(ceremony);
         var step = new KeyPartCommitted(ceremony.Called.Ceremony, number, ceremony.CommitmentTo(number, Coefficients(ceremony)), null!);
-        return step with { Signature = Sign(ceremony.Message(step), chance) };
+        return step with { Signature = Sign(step, ceremony, chance) };
     }
 
     /// <summary>Only after every trustee has committed.</summary>
@@ -60,7 +60,7 @@ public sealed class Trustee
         var knowledge = coefficients.Select((coefficient, place) =>
             Schnorr.Make("key-coefficient", Secret(ceremony, place), coefficient, ceremony.CoefficientMessage(number, place), chance));
         var step = new KeyPartRevealed(ceremony.Called.Ceremony, number, coefficients, [.. knowledge], null!);
-        return step with { Signature = Sign(ceremony.Message(step), chance) };
+        return step with { Signature = Sign(step, ceremony, chance) };
     }
 
     public KeySharesDealt Deal(KeyCeremony ceremony, RandomBytes chance)
@@ -69,7 +69,7 @@ public sealed class Trustee
         var number = NumberIn(ceremony);
         var shares = ceremony.Called.Trustees.Select((trustee, place) => Sealed(ceremony, number, place + 1, trustee.Sealing, SecretAt(ceremony, place + 1), chance));
         var step = new KeySharesDealt(ceremony.Called.Ceremony, number, [.. shares], null!);
-        return step with { Signature = Sign(ceremony.Message(step), chance) };
+        return step with { Signature = Sign(step, ceremony, chance) };
     }
 
     /// <summary>Opens and checks every share dealt to this trustee: a dispute of the first wrong one, or the confirmation.</summary>
@@ -86,7 +86,7 @@ public sealed class Trustee
         }
 
         var step = new KeyConfirmed(ceremony.Called.Ceremony, number, ceremony.Key, ceremony.Transcript, null!);
-        return step with { Signature = Sign(ceremony.Message(step), chance) };
+        return step with { Signature = Sign(step, ceremony, chance) };
     }
 
     /// <summary>The share of the key; what opens.</summary>
@@ -102,16 +102,18 @@ public sealed class Trustee
         return share;
     }
 
-    internal Schnorr Sign(ReadOnlySpan<byte> message, RandomBytes chance) => Schnorr.Make("trustee", _signing, Signing, message, chance);
+    internal Schnorr Sign(object step, KeyCeremony ceremony, RandomBytes chance) => Sign(KeyCeremony.UseOf(step), ceremony.Message(step), chance);
+
+    internal Schnorr Sign(string use, ReadOnlySpan<byte> message, RandomBytes chance) => Schnorr.Make(use, _signing, Signing, message, chance);
 
     internal KeyShareDisputed Dispute(KeyCeremony ceremony, int dealer, RandomBytes chance)
     {
         var number = NumberIn(ceremony);
         var ephemeral = ceremony.Dealt(dealer).Shares[number - 1].Ephemeral;
         var shared = Element.Of(ephemeral.Point.Times(_sealing));
-        var proof = SameLogarithm.Make("key-share-disputed", _sealing, ceremony.Called.Trustees[number - 1].Sealing, ephemeral, shared, ceremony.DisputeMessage(number, dealer), chance);
+        var proof = SameLogarithm.Make("key-share-opened", _sealing, ceremony.Called.Trustees[number - 1].Sealing, ephemeral, shared, ceremony.DisputeMessage(number, dealer), chance);
         var step = new KeyShareDisputed(ceremony.Called.Ceremony, number, dealer, shared, proof, null!);
-        return step with { Signature = Sign(ceremony.Message(step), chance) };
+        return step with { Signature = Sign(step, ceremony, chance) };
     }
 
     private static SealedShare Sealed(KeyCeremony ceremony, int dealer, int to, Element sealing, in Scalar share, RandomBytes chance)

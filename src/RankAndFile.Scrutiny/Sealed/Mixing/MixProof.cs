@@ -8,6 +8,8 @@ namespace RankAndFile.Scrutiny.Sealed;
 /// </summary>
 public sealed class MixProof
 {
+    internal const string SignatureUse = "ballots-mixed";
+
     private const int Singles = 9;
     private const int Lists = 5;
     private const int Width = 32;
@@ -54,6 +56,13 @@ public sealed class MixProof
 
     /// <summary>Takes bytes over; null where there are not as many as a proof for so many votes has.</summary>
     public static MixProof? Read(byte[] bytes, int count) => bytes.Length == Width * (Singles + ((long)Lists * count)) ? new(bytes, count) : null;
+
+    /// <summary>The trustee signs that this is their mix.</summary>
+    public Schnorr SignedBy(Trustee trustee, KeyCeremony ceremony, MixContext context, RandomBytes chance) =>
+        trustee.Sign(SignatureUse, Message(context, trustee.NumberIn(ceremony)), chance);
+
+    internal byte[] Message(MixContext context, int trustee) =>
+        context.Statement(SignatureUse).With((long)trustee).With(SHA512.HashData(_bytes)).Parts.ToArray();
 
     internal static Span<byte> At(Span<byte> list, int place) => list.Slice(place * Width, Width);
 

@@ -55,6 +55,9 @@ public sealed class Opened
         return new([.. found.Select(one => (one.Key, one.Value)).OrderBy(one => Rank(one.Key)).ThenBy(one => one.Key is Vote.Marked ? contest.Form.NumberOf(one.Key) : default)]);
     }
 
+    public long CountOf<T>()
+        where T : Vote => Votes.Sum(one => one.Vote is T ? one.Count : 0);
+
     /// <summary>A line of JSON for each different vote, in the record's one form.</summary>
     public byte[] ToBytes()
     {

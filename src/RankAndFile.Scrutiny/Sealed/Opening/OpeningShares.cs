@@ -7,6 +7,7 @@ public sealed class OpeningShares
 {
     private const int Part = 2048;
     private const string Use = "opening";
+    internal const string SignatureUse = "opening-shared";
     private const string SingleUse = "opening-single";
 
     private readonly byte[] _bytes;
@@ -97,8 +98,11 @@ public sealed class OpeningShares
         && proof.Holds(SingleUse, ceremony.ShareKey(trustee), alpha, share, SingleMessage(contest, trustee, list, place));
 
     /// <summary>The trustee signs that this is what they opened.</summary>
-    public Digest Digest(SealedContest contest, int trustee, SealedVotes list) =>
-        contest.Statement("opening-shares").With((long)trustee).With(list.Digest).With(SHA512.HashData(_bytes)).With(Proof.ToString()).ToDigest();
+    public Schnorr SignedBy(Trustee trustee, SealedContest contest, KeyCeremony ceremony, SealedVotes list, RandomBytes chance) =>
+        trustee.Sign(SignatureUse, Message(contest, trustee.NumberIn(ceremony), list), chance);
+
+    internal byte[] Message(SealedContest contest, int trustee, SealedVotes list) =>
+        contest.Statement(SignatureUse).With((long)trustee).With(list.Digest).With(SHA512.HashData(_bytes)).With(Proof.ToString()).Parts.ToArray();
 
     private byte[] Seed(SealedContest contest, int trustee, SealedVotes list) =>
         contest.Statement("opening-weights").With((long)trustee).With(list.Digest).With(SHA512.HashData(_bytes)).ToSeed();
