@@ -182,6 +182,42 @@ public sealed class CurveTests
         }
     }
 
+    [Fact]
+    public void Four_side_by_side_are_each_as_alone()
+    {
+        Assert.SkipUnless(FieldElement4.IsSupported, "This machine has no such instructions.");
+        var chance = new Chance("lanes");
+        var numbers = Numbers(chance).Select(Field).ToArray();
+        for (var place = 0; place + 8 <= numbers.Length; place++)
+        {
+            var (x, y) = (numbers.AsSpan(place, 4).ToArray(), numbers.AsSpan(place + 4, 4).ToArray());
+            var (a, b) = (FieldElement4.Of(x[0], x[1], x[2], x[3]), FieldElement4.Of(y[0], y[1], y[2], y[3]));
+            for (var lane = 0; lane < 4; lane++)
+            {
+                Assert.Equal(Of(x[lane] * y[lane]), Of((a * b)[lane]));
+                Assert.Equal(Of(FieldElement.Square(x[lane])), Of(FieldElement4.Square(a)[lane]));
+                Assert.Equal(Of((x[lane] + y[lane]) * (x[lane] - y[lane])), Of(((a + b) * (a - b))[lane]));
+                Assert.Equal(Of(FieldElement.Square(x[lane] - y[lane])), Of(FieldElement4.Square(a - b)[lane]));
+                Assert.Equal(Of(((x[lane] + x[lane]) - y[lane]) * ((x[lane] + x[lane]) + y[lane])), Of((((a + a) - b) * ((a + a) + b))[lane]));
+                Assert.Equal(Of(-x[lane]), Of((-a).Reduced[lane]));
+            }
+        }
+
+        var points = Enumerable.Range(0, 14).Select(_ => Point.FromUniform(chance.Bytes(64))).ToArray();
+        points[3] = Point.Identity;
+        var secrets = points.Select(_ => Scalar.From(chance.Fill)).ToArray();
+        (secrets[0], secrets[1], secrets[5]) = (Scalar.Zero, Scalar.One, -Scalar.One);
+        var products = new Point[14];
+        FixedBase.Generator.Times(secrets, products);
+        Assert.All(secrets.Zip(products), one => Assert.True(Point.Same(FixedBase.Generator.Times(one.First), one.Second)));
+        foreach (var secret in secrets)
+        {
+            products = [.. points];
+            Multiplying.Times(products, secret);
+            Assert.All(points.Zip(products), one => Assert.True(Point.Same(one.First.Times(secret), one.Second)));
+        }
+    }
+
     private static IEnumerable<BigInteger> Numbers(Chance chance) =>
     [
         0, 1, 2, 19, _p - 1, _p, _p + 1, BigInteger.Pow(2, 255) - 1, .. Enumerable.Range(0, 200).Select(_ => Big(chance.Bytes(32)) % BigInteger.Pow(2, 255)),

@@ -35,6 +35,73 @@ public sealed class MeasuredTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>MEASURE_BALLOTS says how many; else 10,000.</summary>
+    [Fact]
+    public void What_an_election_costs()
+    {
+        Asked();
+        var count = int.Parse(Environment.GetEnvironmentVariable("MEASURE_BALLOTS") ?? "10000", System.Globalization.CultureInfo.InvariantCulture);
+        var ceremony = Ceremony.Of(2, 3, "measured");
+        var contest = ceremony.Contest("president", new(Marking.Ranking, 20, 20));
+        var chance = new Chance("election");
+        var point = Point.FromUniform(chance.Bytes(64));
+        var secret = Scalar.From(chance.Fill);
+        for (var warm = 0; warm < 200; warm++)
+        {
+            point = point.Times(secret);
+        }
+
+        Voting(contest, 500, chance, out _);
+        Mix.Of(contest, 1, Cheap(contest, 4000, chance), chance.Fill, Stop);
+        Voting(contest, 2000, chance, out var ballots);
+        var list = Cheap(contest, count, chance);
+        var unit = Time("one variable-base multiplication", 4000, _ => point = point.Times(secret), 0);
+        Time("checking ballots, 2000 as one", 1, _ => Assert.Empty(BallotChecking.Wrong(contest, ballots)), unit, ballots.Length);
+        MixOutcome.Mixed? mixed = null;
+        Wall("mixing and proving", () => mixed = (MixOutcome.Mixed)Mix.Of(contest, 1, list, System.Security.Cryptography.RandomNumberGenerator.Fill, Stop), unit, count);
+        Wall("checking the mix", () => Assert.Empty(MixChecking.Wrong(new(contest, 1, list, mixed!.After), mixed.Proof, Stop)), unit, count);
+        var shares = new Dictionary<int, OpeningShares>();
+        Wall("opening, one trustee", () => shares[1] = OpeningShares.Make(contest, ceremony.Public, ceremony.Trustees[0], mixed!.After, ceremony.Fill, Stop)!, unit, count);
+        shares[3] = OpeningShares.Make(contest, ceremony.Public, ceremony.Trustees[2], mixed!.After, ceremony.Fill, Stop)!;
+        Wall("checking an opening", () => Assert.Null(shares[1].Wrong(contest, ceremony.Public, 1, mixed.After, Stop)), unit, count);
+        Wall("putting the votes together, 2 of 3", () => Opened.Of(contest, ceremony.Public, mixed.After, shares, Stop), unit, count);
+        using var process = Process.GetCurrentProcess();
+        output.WriteLine($"{count:N0} ballots; at most {process.PeakWorkingSet64 >> 20} MB in memory");
+    }
+
+    private static void Voting(SealedContest contest, int count, Chance chance, out SealedBallot[] ballots)
+    {
+        var member = Credential.Of(CredentialCode.New(chance.Fill), contest.Election)!;
+        ballots = [.. Enumerable.Range(0, count).Select(place => UncastVote.Seal(contest, new Vote.Marked([1 + (place % 20)]), chance.Fill).Cast(member, null, chance.Fill))];
+    }
+
+    /// <summary>Many votes that cost little to make: each is the one before it, a little further on.</summary>
+    private static SealedVotes Cheap(SealedContest contest, int count, Chance chance)
+    {
+        var secret = Scalar.From(chance.Fill);
+        var (alpha, beta) = (Point.Generator.Times(secret), contest.Key.Point.Times(secret) + Embedding.Embed(contest.Form.NumberOf(new Vote.Marked([1, 2]))));
+        var (step, stepOfKey) = (new Addend(Point.Generator), new Addend(contest.Key.Point));
+        var bytes = new byte[64 * count];
+        for (var place = 0; place < count; place++)
+        {
+            alpha.Encode(bytes.AsSpan(64 * place));
+            beta.Encode(bytes.AsSpan((64 * place) + 32));
+            (alpha, beta) = (alpha + step, beta + stepOfKey);
+        }
+
+        return SealedVotes.Of(bytes)!;
+    }
+
+    private void Wall(string what, Action done, double unit, int count)
+    {
+        GC.Collect();
+        var watch = Stopwatch.StartNew();
+        Time(what, 1, _ => done(), unit, count);
+        output.WriteLine($"    {watch.Elapsed.TotalSeconds:N1} s on the clock, {watch.Elapsed.TotalSeconds * 1_000_000 / count:N0} s projected to a million");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private static void Asked() => Assert.SkipUnless(Environment.GetEnvironmentVariable("MEASURE") is "1", "Measured with MEASURE=1.");
 
     private double Time(string what, int times, Action<int> done, double unit, int parts = 1)

@@ -171,6 +171,19 @@ internal readonly partial struct FieldElement
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[24..], w3);
     }
 
+    /// <summary>The limbs cut into 26 and 25 bits, 32 bits apart: five words for <see cref="FieldElement4"/>.</summary>
+    internal void Pack(Span<ulong> packed)
+    {
+        var reduced = Reduced;
+        packed[0] = Packed(reduced._l0);
+        packed[1] = Packed(reduced._l1);
+        packed[2] = Packed(reduced._l2);
+        packed[3] = Packed(reduced._l3);
+        packed[4] = Packed(reduced._l4);
+
+        static ulong Packed(ulong limb) => (limb & ((1UL << 26) - 1)) | ((limb >> 26) << 32);
+    }
+
     private (ulong, ulong, ulong, ulong) Words()
     {
         unchecked

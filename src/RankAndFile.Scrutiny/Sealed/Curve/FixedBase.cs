@@ -10,7 +10,10 @@ internal sealed class FixedBase
     private const int TableLength = Multiplying.TableLength;
     private const int WordsOfEntry = 15;
 
+    internal const int PackedWords = 15;
+
     private readonly AffineAddend[] _table = new AffineAddend[Multiplying.Digits * TableLength];
+    private readonly ulong[] _packed = new ulong[Multiplying.Digits * TableLength * PackedWords];
 
     internal FixedBase(in Point point)
     {
@@ -31,6 +34,13 @@ internal sealed class FixedBase
         }
 
         AffineAddend.OfAll(multiples, _table);
+        for (var entry = 0; entry < _table.Length; entry++)
+        {
+            var packed = _packed.AsSpan(entry * PackedWords, PackedWords);
+            _table[entry].YPlusX.Pack(packed);
+            _table[entry].YMinusX.Pack(packed[5..]);
+            _table[entry].XY2D.Pack(packed[10..]);
+        }
     }
 
     internal static FixedBase Generator { get; } = new(Point.Generator);
@@ -56,9 +66,35 @@ internal sealed class FixedBase
 
     internal void Times(ReadOnlySpan<Scalar> secrets, Span<Point> products)
     {
-        for (var place = 0; place < secrets.Length; place++)
+        var done = 0;
+        for (; FieldElement4.IsSupported && done + Lanes.Count <= secrets.Length; done += Lanes.Count)
         {
-            products[place] = Times(secrets[place]);
+            FourTimes(secrets[done..], products[done..]);
+        }
+
+        for (; done < secrets.Length; done++)
+        {
+            products[done] = Times(secrets[done]);
+        }
+    }
+
+    private void FourTimes(ReadOnlySpan<Scalar> secrets, Span<Point> products)
+    {
+        Span<sbyte> digits = stackalloc sbyte[Lanes.Count * Multiplying.Digits];
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            secrets[lane].Digits16(digits[(lane * Multiplying.Digits)..]);
+        }
+
+        var sum = Point4.Identity;
+        for (var place = 0; place < Multiplying.Digits; place++)
+        {
+            sum = Lanes.AddChosen(sum, _packed.AsSpan(place * TableLength * PackedWords, TableLength * PackedWords), Lanes.Digits(digits, place));
+        }
+
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            products[lane] = sum[lane];
         }
     }
 

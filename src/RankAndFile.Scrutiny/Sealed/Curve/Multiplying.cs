@@ -32,9 +32,33 @@ internal static class Multiplying
     /// <summary>Every point times the same secret, in place.</summary>
     internal static void Times(Span<Point> points, in Scalar secret)
     {
-        foreach (ref var point in points)
+        var done = 0;
+        for (; FieldElement4.IsSupported && done + Lanes.Count <= points.Length; done += Lanes.Count)
+        {
+            FourTimes(points.Slice(done, Lanes.Count), secret);
+        }
+
+        foreach (ref var point in points[done..])
         {
             point = point.Times(secret);
+        }
+    }
+
+    private static void FourTimes(Span<Point> points, in Scalar secret)
+    {
+        Span<sbyte> digits = stackalloc sbyte[Digits];
+        Span<Vector256<ulong>> table = stackalloc Vector256<ulong>[TableLength * Lanes.Words];
+        secret.Digits16(digits);
+        Lanes.Table(Point4.Of(points[0], points[1], points[2], points[3]), table);
+        var sum = Lanes.AddChosen(Point4.Identity, table, Vector256.Create((long)digits[Digits - 1]));
+        for (var place = Digits - 2; place >= 0; place--)
+        {
+            sum = Lanes.AddChosen(sum.DoubledTimes(4), table, Vector256.Create((long)digits[place]));
+        }
+
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            points[lane] = sum[lane];
         }
     }
 
@@ -88,6 +112,14 @@ internal static class Multiplying
     {
         const int together = 128;
         var sum = Point.Identity;
+        if (FieldElement4.IsSupported)
+        {
+            var four = points.Length & -Lanes.Count;
+            sum = SecretSumOfFours(points[..four], secrets[..four]);
+            points = points[four..];
+            secrets = secrets[four..];
+        }
+
         var digits = new sbyte[together * Digits];
         var tables = new Addend[together * TableLength];
         for (; !points.IsEmpty; points = points[int.Min(together, points.Length)..], secrets = secrets[int.Min(together, secrets.Length)..])
@@ -110,6 +142,44 @@ internal static class Multiplying
             }
 
             sum += part;
+        }
+
+        Array.Clear(digits);
+        return sum;
+    }
+
+    private static Point SecretSumOfFours(ReadOnlySpan<Point> points, ReadOnlySpan<Scalar> secrets)
+    {
+        const int together = 128;
+        const int length = TableLength * Lanes.Words;
+        var sum = Point.Identity;
+        var digits = new sbyte[together * Digits];
+        var tables = new Vector256<ulong>[together / Lanes.Count * length];
+        for (var start = 0; start < points.Length; start += together)
+        {
+            var count = int.Min(together, points.Length - start);
+            for (var place = 0; place < count; place++)
+            {
+                secrets[start + place].Digits16(digits.AsSpan(place * Digits, Digits));
+            }
+
+            for (var place = 0; place < count; place += Lanes.Count)
+            {
+                var four = points[(start + place)..];
+                Lanes.Table(Point4.Of(four[0], four[1], four[2], four[3]), tables.AsSpan(place / Lanes.Count * length, length));
+            }
+
+            var part = Point4.Identity;
+            for (var digit = Digits - 1; digit >= 0; digit--)
+            {
+                part = part.DoubledTimes(4);
+                for (var place = 0; place < count; place += Lanes.Count)
+                {
+                    part = Lanes.AddChosen(part, tables.AsSpan(place / Lanes.Count * length, length), Lanes.Digits(digits.AsSpan(place * Digits), digit));
+                }
+            }
+
+            sum += part.Sum;
         }
 
         Array.Clear(digits);
