@@ -19,10 +19,36 @@ internal readonly partial struct FieldElement
     }
 
     /// <summary>RFC 9496, 4.2, SQRT_RATIO_M1: a root of u/v or, where there is none, of u/v times the root of −1; all ones where there is one.</summary>
-    internal static (ulong WasSquare, FieldElement Root) RootOfRatio(in FieldElement u, in FieldElement v)
+    internal static (ulong WasSquare, FieldElement Root) RootOfRatio(in FieldElement u, in FieldElement v) =>
+        RootOfRatio(u, v, PowerForRoots(UnderPower(u, v)));
+
+    /// <summary>u·v^7, of which the root's power is taken.</summary>
+    internal static FieldElement UnderPower(in FieldElement u, in FieldElement v)
     {
         var v3 = Square(v) * v;
-        var root = u * v3 * PowerForRoots(u * (Square(v3) * v));
+        return u * (Square(v3) * v);
+    }
+
+    /// <summary>z^(2^252 − 3) of each, in place; four at a time where the machine can.</summary>
+    internal static void PowersForRoots(Span<FieldElement> all)
+    {
+        var done = 0;
+        for (; FieldElement4.IsSupported && done + Lanes.Count <= all.Length; done += Lanes.Count)
+        {
+            var four = all.Slice(done, Lanes.Count);
+            var powers = FieldElement4.Of(four[0], four[1], four[2], four[3]).PowerForRoots;
+            (four[0], four[1], four[2], four[3]) = (powers[0], powers[1], powers[2], powers[3]);
+        }
+
+        foreach (ref var one in all[done..])
+        {
+            one = PowerForRoots(one);
+        }
+    }
+
+    internal static (ulong WasSquare, FieldElement Root) RootOfRatio(in FieldElement u, in FieldElement v, in FieldElement power)
+    {
+        var root = u * (Square(v) * v) * power;
         var check = v * Square(root);
         var minusU = (-u).Reduced;
         var right = Same(check, u);

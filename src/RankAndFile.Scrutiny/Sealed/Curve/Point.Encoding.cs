@@ -17,25 +17,33 @@ internal readonly partial struct Point
     internal static bool TryDecode(ReadOnlySpan<byte> bytes, out Point point)
     {
         point = Identity;
-        if (bytes.Length != EncodedLength)
-        {
-            return false;
-        }
+        return bytes.Length == EncodedLength && IsInOneForm(bytes, out var s)
+            && Decoded(s, FieldElement.RootOfRatio(FieldElement.One, UnderRoot(s)), out point);
+    }
 
-        var s = FieldElement.Read(bytes);
+    /// <summary>Below p and not negative.</summary>
+    private static bool IsInOneForm(ReadOnlySpan<byte> bytes, out FieldElement s)
+    {
+        s = FieldElement.Read(bytes);
         Span<byte> again = stackalloc byte[EncodedLength];
         s.Write(again);
-        if (!again.SequenceEqual(bytes) || (bytes[0] & 1) is 1)
-        {
-            return false;
-        }
+        return again.SequenceEqual(bytes) && (bytes[0] & 1) is 0;
+    }
 
+    private static FieldElement UnderRoot(in FieldElement s)
+    {
+        var ss = FieldElement.Square(s);
+        var u2Squared = FieldElement.Square(FieldElement.One + ss);
+        return ((-(D * FieldElement.Square(FieldElement.One - ss))).Reduced - u2Squared) * u2Squared;
+    }
+
+    private static bool Decoded(in FieldElement s, (ulong WasSquare, FieldElement InverseRoot) root, out Point point)
+    {
+        var (wasSquare, inverseRoot) = root;
         var ss = FieldElement.Square(s);
         var u1 = FieldElement.One - ss;
         var u2 = FieldElement.One + ss;
-        var u2Squared = FieldElement.Square(u2);
-        var v = (-(D * FieldElement.Square(u1))).Reduced - u2Squared;
-        var (wasSquare, inverseRoot) = FieldElement.RootOfRatio(FieldElement.One, v * u2Squared);
+        var v = (-(D * FieldElement.Square(u1))).Reduced - FieldElement.Square(u2);
         var denominatorX = inverseRoot * u2;
         var denominatorY = inverseRoot * denominatorX * v;
         var x = ((s + s) * denominatorX).Absolute.Reduced;
@@ -45,11 +53,14 @@ internal readonly partial struct Point
     }
 
     /// <summary>Writes the element (4.3.2).</summary>
-    internal void Encode(Span<byte> bytes)
+    internal void Encode(Span<byte> bytes) => Encode(FieldElement.RootOfRatio(FieldElement.One, UnderRoot()).Root, bytes);
+
+    private FieldElement UnderRoot() => (Z + Y) * (Z - Y) * FieldElement.Square(X * Y);
+
+    private void Encode(in FieldElement inverseRoot, Span<byte> bytes)
     {
         var u1 = (Z + Y) * (Z - Y);
         var u2 = X * Y;
-        var (_, inverseRoot) = FieldElement.RootOfRatio(FieldElement.One, u1 * FieldElement.Square(u2));
         var denominator1 = inverseRoot * u1;
         var denominator2 = inverseRoot * u2;
         var inverseZ = denominator1 * denominator2 * T;
@@ -115,13 +126,22 @@ internal readonly partial struct Point
 
     private static Point Map(in FieldElement t)
     {
+        var (u, v) = Ratio(t);
+        return Mapped(t, v, FieldElement.RootOfRatio(u, v));
+    }
+
+    private static (FieldElement U, FieldElement V) Ratio(in FieldElement t)
+    {
         var r = FieldElement.RootOfMinusOne * FieldElement.Square(t);
-        var u = (r + FieldElement.One) * OneMinusDSquared;
-        var v = (FieldElement.MinusOne - (r * D)) * (r + D);
-        var (wasSquare, s) = FieldElement.RootOfRatio(u, v);
-        var turned = (-(s * t).Absolute.Reduced).Reduced;
-        s = FieldElement.Choose(wasSquare, s, turned);
-        var c = FieldElement.Choose(wasSquare, FieldElement.MinusOne, r);
+        return ((r + FieldElement.One) * OneMinusDSquared, (FieldElement.MinusOne - (r * D)) * (r + D));
+    }
+
+    private static Point Mapped(in FieldElement t, in FieldElement v, (ulong WasSquare, FieldElement Root) root)
+    {
+        var r = FieldElement.RootOfMinusOne * FieldElement.Square(t);
+        var turned = (-(root.Root * t).Absolute.Reduced).Reduced;
+        var s = FieldElement.Choose(root.WasSquare, root.Root, turned);
+        var c = FieldElement.Choose(root.WasSquare, FieldElement.MinusOne, r);
         var n = (c * (r - FieldElement.One) * DMinusOneSquared) - v;
         var ss = FieldElement.Square(s);
         var w0 = (s + s) * v;

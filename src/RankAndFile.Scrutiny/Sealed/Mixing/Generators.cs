@@ -17,4 +17,18 @@ internal static class Generators
         BinaryPrimitives.WriteInt64BigEndian(number, place + 1L);
         return Hashing.ToElement(number, _tag);
     }
+
+    /// <summary>Those for the votes from a place on.</summary>
+    internal static void Of(int first, Span<Point> generators)
+    {
+        var uniform = new byte[64 * generators.Length];
+        Span<byte> number = stackalloc byte[8];
+        for (var place = 0; place < generators.Length; place++)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(number, first + place + 1L);
+            Hashing.Expand(number, _tag, uniform.AsSpan(64 * place, 64));
+        }
+
+        Point.FromUniformAll(uniform, generators);
+    }
 }

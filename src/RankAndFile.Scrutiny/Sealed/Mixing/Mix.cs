@@ -61,36 +61,63 @@ public sealed class Mix
         var key = _contest.KeyBase;
         Parts.Each(_before.Count, Part, (first, count) =>
         {
-            var (alphas, betas, generators) = (new Point[count], new Point[count], new Point[count]);
-            var again = _again.AsSpan(first, count);
-            FixedBase.Generator.Times(again, alphas);
-            key.Times(again, betas);
-            var commitments = new Point[count];
-            FixedBase.Generator.Times(_commit.AsSpan(first, count), commitments);
-            for (var place = 0; place < count; place++)
+            var (alphas, betas, generators, commitments, read) = (new Point[count], new Point[count], new Point[count], new Point[count], new Point[2 * count]);
+            if (!Read(first, read))
             {
-                var from = _from[first + place];
-                if (!Point.TryDecodeOther(_before.Alpha(from), out var alpha) || !Point.TryDecodeOther(_before.Beta(from), out var beta))
-                {
-                    Volatile.Write(ref _wrong, from);
-                    return;
-                }
-
-                alphas[place] += new Addend(alpha);
-                betas[place] += new Addend(beta);
-                generators[place] = Generators.Of(first + place);
-                var to = after.AsSpan((first + place) * SealedVote.Length, SealedVote.Length);
-                alphas[place].Encode(to);
-                betas[place].Encode(to[Element.Length..]);
-                (commitments[place] + generators[place]).Encode(MixProof.At(proof.C, from));
+                return;
             }
 
+            FixedBase.Generator.Times(_again.AsSpan(first, count), alphas);
+            key.Times(_again.AsSpan(first, count), betas);
+            FixedBase.Generator.Times(_commit.AsSpan(first, count), commitments);
+            Generators.Of(first, generators);
+            for (var place = 0; place < count; place++)
+            {
+                alphas[place] += new Addend(read[2 * place]);
+                betas[place] += new Addend(read[(2 * place) + 1]);
+                commitments[place] += new Addend(generators[place]);
+            }
+
+            var to = after.AsSpan(first * SealedVote.Length);
+            Point.EncodeAll(alphas, to, SealedVote.Length);
+            Point.EncodeAll(betas, to[Element.Length..], SealedVote.Length);
+            Commit(first, commitments, proof);
             var omegas = _omegaPrime.AsSpan(first, count);
             _ofGenerators.Add(Multiplying.SecretSum(generators, omegas));
             _ofAlphas.Add(Multiplying.SecretSum(alphas, omegas));
             _ofBetas.Add(Multiplying.SecretSum(betas, omegas));
         }, _stop);
         return _wrong < 0 ? SealedVotes.Of(after)! : null;
+    }
+
+    /// <summary>The votes that come to the places from one on, α and β in turn.</summary>
+    private bool Read(int first, Span<Point> read)
+    {
+        var bytes = new byte[read.Length * Element.Length];
+        for (var place = 0; place < read.Length / 2; place++)
+        {
+            var to = bytes.AsSpan(place * SealedVote.Length);
+            _before.Alpha(_from[first + place]).CopyTo(to);
+            _before.Beta(_from[first + place]).CopyTo(to[Element.Length..]);
+        }
+
+        var wrong = Point.DecodeAll(bytes, Element.Length, read);
+        if (wrong >= 0)
+        {
+            Volatile.Write(ref _wrong, _from[first + (wrong / 2)]);
+        }
+
+        return wrong < 0;
+    }
+
+    private void Commit(int first, ReadOnlySpan<Point> commitments, MixProof proof)
+    {
+        var bytes = new byte[commitments.Length * Element.Length];
+        Point.EncodeAll(commitments, bytes, Element.Length);
+        for (var place = 0; place < commitments.Length; place++)
+        {
+            bytes.AsSpan(place * Element.Length, Element.Length).CopyTo(MixProof.At(proof.C, _from[first + place]));
+        }
     }
 
     private void Prove(MixContext context, MixProof proof)

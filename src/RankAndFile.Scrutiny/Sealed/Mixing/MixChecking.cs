@@ -11,6 +11,7 @@ public sealed class MixChecking
 {
     private const int Part = 1 << 15;
     private const int MostNamed = 20;
+    private const int Together = 32;
 
     private readonly MixContext _context;
     private readonly MixProof _proof;
@@ -140,10 +141,10 @@ public sealed class MixChecking
         var points = new AffineAddend[count + 1];
         var generators = new Point[count];
         var sum = Point.Identity;
-        for (var place = 0; place < count; place++)
+        Generators.Of(first, generators);
+        foreach (ref readonly var generator in generators.AsSpan())
         {
-            generators[place] = Generators.Of(first + place);
-            sum += generators[place];
+            sum += generator;
         }
 
         AffineAddend.OfAll(generators, points);
@@ -194,15 +195,26 @@ public sealed class MixChecking
 
     private bool Read(Span<AffineAddend> points, int first, int count, string name, BytesAt bytes)
     {
-        for (var place = 0; place < count; place++)
+        Span<byte> some = stackalloc byte[Together * 32];
+        Span<Point> read = stackalloc Point[Together];
+        for (var start = 0; start < count; start += Together)
         {
-            if (!Point.TryDecodeOther(bytes(first + place), out var point))
+            var many = int.Min(Together, count - start);
+            for (var place = 0; place < many; place++)
             {
-                Note($"the {name} at place {first + place + 1} is no element");
+                bytes(first + start + place).CopyTo(some[(32 * place)..]);
+            }
+
+            if (Point.DecodeAll(some, 32, read[..many]) is var wrong and >= 0)
+            {
+                Note($"the {name} at place {first + start + wrong + 1} is no element");
                 return false;
             }
 
-            points[place] = AffineAddend.Of(point);
+            for (var place = 0; place < many; place++)
+            {
+                points[start + place] = AffineAddend.Of(read[place]);
+            }
         }
 
         return true;

@@ -38,13 +38,10 @@ public sealed class OpeningShares
         Parts.Each(list.Count, Part, (first, count) =>
         {
             var points = new Point[count];
-            for (var place = 0; place < count; place++)
+            if (Point.DecodeAll(list.Bytes[(first * SealedVote.Length)..], SealedVote.Length, points) >= 0)
             {
-                if (!Point.TryDecodeOther(list.Alpha(first + place), out points[place]))
-                {
-                    Volatile.Write(ref wrong, 1);
-                    return;
-                }
+                Volatile.Write(ref wrong, 1);
+                return;
             }
 
             Multiplying.Times(points, half);
@@ -58,7 +55,7 @@ public sealed class OpeningShares
         var unproved = new OpeningShares(bytes, null);
         var number = trustee.NumberIn(ceremony);
         var seed = unproved.Seed(contest, number, list);
-        var sum = Sum(list.Count, seed, list.Alpha, stop)!.Value;
+        var sum = Sum(list.Count, seed, list.Memory, SealedVote.Length, stop)!.Value;
         var (ofAlphas, ofShares) = (Element.Of(sum), Element.Of(sum.Times(share)));
         var proof = SameLogarithm.Make(Use, share, ceremony.ShareKey(number), ofAlphas, ofShares, Message(contest, number, seed), chance);
         return new(bytes, proof);
@@ -73,12 +70,12 @@ public sealed class OpeningShares
         }
 
         var seed = Seed(contest, trustee, list);
-        if (Sum(Count, seed, At, stop) is not { } ofShares)
+        if (Sum(Count, seed, _bytes, Element.Length, stop) is not { } ofShares)
         {
             return $"trustee {trustee} gives a share that is no element";
         }
 
-        return Sum(Count, seed, list.Alpha, stop) is { IsIdentity: false } ofAlphas && !ofShares.IsIdentity
+        return Sum(Count, seed, list.Memory, SealedVote.Length, stop) is { IsIdentity: false } ofAlphas && !ofShares.IsIdentity
             && Proof.Holds(Use, ceremony.ShareKey(trustee), Element.Of(ofAlphas), Element.Of(ofShares), Message(contest, trustee, seed))
             ? null
             : $"the shares of trustee {trustee} are not all made with their share of the key";
@@ -113,23 +110,23 @@ public sealed class OpeningShares
         contest.Statement(SingleUse).With((long)trustee).With(list.Digest).With(place + 1L).Parts.ToArray();
 
     /// <summary>Σ weight·element, with the weights that the seed gives; null where something is no element.</summary>
-    private static Point? Sum(int count, byte[] seed, BytesAt bytes, CancellationToken stop)
+    private static Point? Sum(int count, byte[] seed, ReadOnlyMemory<byte> bytes, int stride, CancellationToken stop)
     {
         const int together = 1 << 15;
         var total = new Total();
         var wrong = 0;
         Parts.Each(count, together, (first, many) =>
         {
-            var (points, weights) = (new AffineAddend[many], new Scalar[many]);
+            var (read, points, weights) = (new Point[many], new AffineAddend[many], new Scalar[many]);
+            if (Point.DecodeAll(bytes[(first * stride)..].Span, stride, read) >= 0)
+            {
+                Volatile.Write(ref wrong, 1);
+                return;
+            }
+
             for (var place = 0; place < many; place++)
             {
-                if (!Point.TryDecodeOther(bytes(first + place), out var point))
-                {
-                    Volatile.Write(ref wrong, 1);
-                    return;
-                }
-
-                (points[place], weights[place]) = (AffineAddend.Of(point), Weight(seed, first + place));
+                (points[place], weights[place]) = (AffineAddend.Of(read[place]), Weight(seed, first + place));
             }
 
             total.Add(PublicSum.Of(points, weights));
@@ -146,6 +143,4 @@ public sealed class OpeningShares
         SHA512.HashData(input, weight);
         return Scalar.OfHalf(weight);
     }
-
-    private delegate ReadOnlySpan<byte> BytesAt(int place);
 }
