@@ -56,6 +56,10 @@ public sealed class MeasuredTests(ITestOutputHelper output)
         Voting(contest, 2000, chance, out var ballots);
         var list = Cheap(contest, count, chance);
         var unit = Time("one variable-base multiplication", 4000, _ => point = point.Times(secret), 0);
+        var (scalarBytes, pointBytes) = (secret.ToBytes(), point.Encoded());
+        Time("the same by libsodium, with reading and writing", 4000, _ => Sodium.Times(scalarBytes, pointBytes), unit);
+        Time("the same by us, with reading and writing", 4000, _ => { Point.TryDecode(pointBytes, out var read); read.Times(secret).Encode(pointBytes); }, unit);
+        Time("checking ballots, one by one", 1, _ => Assert.All(ballots[..500], ballot => Assert.Null(BallotChecking.Wrong(contest, ballot))), unit, 500);
         Time("checking ballots, 2000 as one", 1, _ => Assert.Empty(BallotChecking.Wrong(contest, ballots)), unit, ballots.Length);
         MixOutcome.Mixed? mixed = null;
         Wall("mixing and proving", () => mixed = (MixOutcome.Mixed)Mix.Of(contest, 1, list, System.Security.Cryptography.RandomNumberGenerator.Fill, Stop), unit, count);

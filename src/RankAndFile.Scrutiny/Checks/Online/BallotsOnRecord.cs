@@ -6,7 +6,7 @@ namespace RankAndFile.Scrutiny;
 /// <summary>Check 19: every ballot is right in itself, by a credential on the list, follows that credential's last, and came before the close.</summary>
 internal sealed class BallotsOnRecord(Keys keys) : Check(19, "Every sealed ballot is right and follows the last of its credential")
 {
-    private const int Together = 4096;
+    private const int Together = 16384;
     private const int FewestToCancel = 2;
 
     private readonly Dictionary<string, List<(SealedBallot Ballot, long Line)>> _waiting = new(StringComparer.Ordinal);

@@ -6,6 +6,7 @@ namespace RankAndFile.Scrutiny.Sealed;
 public static class BallotChecking
 {
     private const int PointsOfBallot = 4;
+    private const int Part = 2048;
 
     /// <summary>What is wrong with a ballot, or null.</summary>
     public static string? Wrong(SealedContest contest, SealedBallot ballot)
@@ -34,9 +35,17 @@ public static class BallotChecking
     }
 
     /// <summary>Those that are wrong, by their places, each with what is wrong with it. Many right ones are checked as one.</summary>
-    public static ImmutableArray<(int Place, string Wrong)> Wrong(SealedContest contest, ReadOnlySpan<SealedBallot> ballots)
+    public static ImmutableArray<(int Place, string Wrong)> Wrong(SealedContest contest, SealedBallot[] ballots)
     {
-        if (ballots.IsEmpty || AllRight(contest, ballots))
+        var isWrong = 0;
+        Parts.Each(ballots.Length, Part, (first, count) =>
+        {
+            if (!AllRight(contest, ballots.AsSpan(first, count)))
+            {
+                Volatile.Write(ref isWrong, 1);
+            }
+        }, CancellationToken.None);
+        if (isWrong is 0)
         {
             return [];
         }

@@ -55,7 +55,7 @@ internal readonly partial struct Point
     {
         get
         {
-            var (e, f, g, h) = Doubling();
+            Doubling(X, Y, Z, out var e, out var f, out var g, out var h);
             return Joined(e, f, g, h);
         }
     }
@@ -63,14 +63,13 @@ internal readonly partial struct Point
     /// <summary>The point doubled some times; what stands between is not worked out whole.</summary>
     internal Point DoubledTimes(int times)
     {
-        var point = this;
+        Doubling(X, Y, Z, out var e, out var f, out var g, out var h);
         for (; times > 1; times--)
         {
-            var (e, f, g, h) = point.Doubling();
-            point = new(e * f, g * h, f * g, FieldElement.Zero);
+            Doubling(e * f, g * h, f * g, out e, out f, out g, out h);
         }
 
-        return point.Doubled;
+        return Joined(e, f, g, h);
     }
 
     /// <summary>All ones or all zeros in <paramref name="yes"/>: then <paramref name="a"/>, else <paramref name="b"/>.</summary>
@@ -92,14 +91,18 @@ internal readonly partial struct Point
 
     internal bool IsIdentity => (X.IsZero | Y.IsZero) is not 0;
 
-    /// <summary>Twice Z², taken together with the rest so that no limb grows too large: the four parts of what Joined joins, all with their signs turned.</summary>
-    private (FieldElement E, FieldElement F, FieldElement G, FieldElement H) Doubling()
+    /// <summary>The four parts of what Joined joins, all with their signs turned, so that no limb grows too large.</summary>
+    private static void Doubling(
+        in FieldElement x, in FieldElement y, in FieldElement z, out FieldElement e, out FieldElement f, out FieldElement g, out FieldElement h)
     {
-        var a = FieldElement.Square(X);
-        var b = FieldElement.Square(Y);
-        var z = FieldElement.Square(Z);
-        var h = a + b;
-        return (FieldElement.Square(X + Y) - h, z + z + a - b, b - a, h);
+        var a = FieldElement.Square(x);
+        var b = FieldElement.Square(y);
+        var c = FieldElement.Square(z);
+        var sum = FieldElement.Square(x + y);
+        h = a + b;
+        e = sum - h;
+        g = b - a;
+        f = c + c + a - b;
     }
 
     private static Point Joined(in FieldElement e, in FieldElement f, in FieldElement g, in FieldElement h) => new(e * f, g * h, f * g, e * h);

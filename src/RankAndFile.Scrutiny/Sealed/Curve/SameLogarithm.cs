@@ -19,9 +19,9 @@ public sealed record SameLogarithm(Element OfGenerator, Element OfBase, Scalar R
 
     internal bool Holds(string use, Element known, Element ofBase, Element product, ReadOnlySpan<byte> message)
     {
-        var minus = -Challenge(use, known, ofBase, product, OfGenerator, OfBase, message);
-        return PublicSum.Of([Point.Generator, known.Point, OfGenerator.Point], [Response, minus, -Scalar.One]).IsIdentity
-            && PublicSum.Of([ofBase.Point, product.Point, OfBase.Point], [Response, minus, -Scalar.One]).IsIdentity;
+        var challenge = Challenge(use, known, ofBase, product, OfGenerator, OfBase, message);
+        return Point.Same(FixedBase.Generator.Times(Response), OfGenerator.Point + known.Point.Times(challenge))
+            && Point.Same(ofBase.Point.Times(Response), OfBase.Point + product.Point.Times(challenge));
     }
 
     private static Scalar Challenge(string use, Element known, Element ofBase, Element product, Element first, Element second, ReadOnlySpan<byte> message) =>

@@ -22,26 +22,16 @@ public sealed class Opened
             throw new ArgumentException($"{used.Length} trustees have opened, and {ceremony.Called.Needed} are needed.", nameof(shares));
         }
 
-        var (weights, common) = Weights(used);
-        var undo = Int128.Abs(common) == 1 ? (Scalar?)null : Of(common).Inverse;
         var found = new Dictionary<Vote, long>();
         var adding = new Lock();
         Parts.Each(list.Count, Part, (first, count) =>
         {
             var part = new Dictionary<Vote, long>();
-            Span<byte> encoded = stackalloc byte[Element.Length];
-            for (var place = first; place < first + count; place++)
+            var encoded = new byte[count * Element.Length];
+            Point.EncodeAll(Messages(list, shares, used, first, count), encoded, Element.Length);
+            for (var place = 0; place < count; place++)
             {
-                Point.TryDecode(list.Beta(place), out var beta);
-                var sum = Times(beta, common);
-                for (var trustee = 0; trustee < used.Length; trustee++)
-                {
-                    Point.TryDecode(shares[used[trustee]].At(place), out var share);
-                    sum += Times(share, -weights[trustee]);
-                }
-
-                (undo is { } inverse ? sum.Times(inverse) : common < 0 ? -sum : sum).Encode(encoded);
-                CollectionsMarshal.GetValueRefOrAddDefault(part, Embedding.Read(contest.Form, encoded), out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(part, Embedding.Read(contest.Form, encoded.AsSpan(place * Element.Length, Element.Length)), out _)++;
             }
 
             lock (adding)
@@ -57,6 +47,34 @@ public sealed class Opened
 
     public long CountOf<T>()
         where T : Vote => Votes.Sum(one => one.Vote is T ? one.Count : 0);
+
+    /// <summary>β less the weighted shares, for a part of the list.</summary>
+    private static Point[] Messages(SealedVotes list, IReadOnlyDictionary<int, OpeningShares> shares, int[] used, int first, int count)
+    {
+        var (weights, common) = Weights(used);
+        var (sums, read) = (new Point[count], new Point[count]);
+        Point.DecodeAll(list.Bytes[((first * SealedVote.Length) + Element.Length)..], SealedVote.Length, read);
+        for (var place = 0; place < count; place++)
+        {
+            sums[place] = Times(read[place], common);
+        }
+
+        for (var trustee = 0; trustee < used.Length; trustee++)
+        {
+            Point.DecodeAll(shares[used[trustee]].Bytes[(first * Element.Length)..], Element.Length, read);
+            for (var place = 0; place < count; place++)
+            {
+                sums[place] += Times(read[place], -weights[trustee]);
+            }
+        }
+
+        if (common != 1)
+        {
+            Multiplying.Times(sums, Of(common).Inverse);
+        }
+
+        return sums;
+    }
 
     /// <summary>A line of JSON for each different vote, in the record's one form.</summary>
     public byte[] ToBytes()
