@@ -71,6 +71,17 @@ public sealed class KeyCeremonyTests
         Assert.NotEmpty(new KeyCeremony(Ceremony.Election, called with { Trustees = [called.Trustees[0], called.Trustees[1] with { Sealing = called.Trustees[2].Sealing }] }).Wrong);
     }
 
+    /// <summary>5.6: seeds of 256 bits at least.</summary>
+    [Fact]
+    public void A_trustee_has_a_seed_of_512_bits_and_all_else_follows_from_it()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Trustee.Of(new byte[32]));
+        var ceremony = Ceremony.Of(1, 1, "seed");
+        var again = Ceremony.Called(1, 1, "seed");
+        Assert.Equal(ceremony.Trustees[0].Signing, again.Trustees[0].Signing);
+        Assert.Equal(ceremony.Public.Key, Element.Of(FixedBase.Generator.Times(again.Trustees[0].Share(ceremony.Public))));
+    }
+
     [Fact]
     public void A_ceremony_stopped_by_a_finding_takes_no_more_steps()
     {

@@ -132,6 +132,27 @@ public sealed class MixTests
         }
     }
 
+    /// <summary>5.6: no hashing that grows with the square: eight times the votes take nowhere near 64 times as long.</summary>
+    [Fact]
+    public void Mixing_and_checking_grow_with_the_votes_and_not_with_their_square()
+    {
+        var one = Sealed(1).List.Bytes.ToArray();
+        Run(500);
+
+        var (few, many) = (Run(1000), Run(8000));
+
+        Assert.True(many < 32 * few, $"{many} ms for 8000, {few} ms for 1000");
+
+        double Run(int count)
+        {
+            var before = SealedVotes.Joined([.. Enumerable.Repeat(one, count)]);
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            var (after, proof) = Mixed(before);
+            Assert.Empty(Wrong(new(_contest, 1, before, after), proof));
+            return watch.Elapsed.TotalMilliseconds;
+        }
+    }
+
     [Fact]
     public void No_two_generators_are_alike_and_none_is_known() =>
         Assert.Equal(502, Enumerable.Range(-1, 500).Select(Generators.Of).Append(Point.Generator).Append(Point.Identity).Select(one => Element.Of(one)).Distinct().Count());

@@ -27,6 +27,24 @@ public sealed class OnlineVerificationTests
         Assert.Equal([22, 23, 24], shown.Results.Where(result => result.Number > 16 && result is CheckResult.NotChecked).Select(result => result.Number));
     }
 
+    /// <summary>5.6: a wrong partial opening does not stop the election where enough others have opened rightly.</summary>
+    [Fact]
+    public void A_trustee_who_lies_in_opening_is_named_and_the_others_suffice()
+    {
+        var record = OnlineElection.Held((held, facts) => facts switch
+        {
+            BallotsMixed { Turn: 2 } => After<BallotsMixed>(held, facts, held.Mixed(3, 2, held.Last)),
+            OpeningShared { Trustee: 3 } => After<OpeningShared>(held, held.Shared(3, Lying(held)), held.Shared(2, held.Shares(2))),
+            _ => facts,
+        }).Record;
+
+        var verified = record.Verified();
+
+        Assert.Equal([22], verified.Results.OfType<CheckResult.Failed>().Select(failed => failed.Number));
+        Assert.Contains("trustee 3 are not all made with their share", Assert.Single(Found.By(verified, 22)).Found, StringComparison.Ordinal);
+        Assert.IsType<CheckResult.Passed>(verified.Results[22]);
+    }
+
     [Fact]
     public void Any_byte_of_any_file_of_an_election_online_counts()
     {

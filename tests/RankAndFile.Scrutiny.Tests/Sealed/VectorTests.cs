@@ -39,6 +39,24 @@ public sealed class VectorTests
         Assert.Equal([], uses.Except(own).Where(use => !page.Contains($"`{use}`", StringComparison.Ordinal)));
     }
 
+    /// <summary>check_vectors.py knows the page and no code of ours: it works everything out again from whole numbers.</summary>
+    [Fact]
+    public async Task Another_program_in_another_language_finds_every_vector_right()
+    {
+        try
+        {
+            using var python = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
+                "python3", [Repository.PathOf("tests/RankAndFile.Scrutiny.Tests/Sealed/check_vectors.py"), Repository.PathOf(Page)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var errors = python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var printed = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(("", "every vector holds\n"), (await errors, printed));
+        }
+        catch (System.ComponentModel.Win32Exception) when (Environment.GetEnvironmentVariable("CI") is not "true")
+        {
+            Assert.Skip("Python is not installed here.");
+        }
+    }
+
     private static JsonObject Vectors()
     {
         var chance = new Chance("vectors");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -154,7 +155,7 @@ internal static class Multiplying
         const int length = TableLength * Lanes.Words;
         var sum = Point.Identity;
         var digits = new sbyte[together * Digits];
-        var tables = new Vector256<ulong>[together / Lanes.Count * length];
+        var tables = ArrayPool<Vector256<ulong>>.Shared.Rent(together / Lanes.Count * length);
         for (var start = 0; start < points.Length; start += together)
         {
             var count = int.Min(together, points.Length - start);
@@ -182,6 +183,7 @@ internal static class Multiplying
             sum += part.Sum;
         }
 
+        ArrayPool<Vector256<ulong>>.Shared.Return(tables);
         Array.Clear(digits);
         return sum;
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RankAndFile.Scrutiny.Sealed;
 
 /// <summary>Σ weight·point where points and weights are public: after Pippenger, faster the more there are, and not in equal time.</summary>
@@ -22,10 +24,11 @@ internal static class PublicSum
 
         var width = Width(points.Length);
         var windows = (Bits + width) / width;
-        var digits = new short[windows * points.Length];
+        var rented = ArrayPool<short>.Shared.Rent(windows * points.Length);
+        var digits = rented.AsSpan(0, windows * points.Length);
         for (var place = 0; place < points.Length; place++)
         {
-            Digits(weights[place], width, windows, digits.AsSpan(place), points.Length);
+            Digits(weights[place], width, windows, digits[place..], points.Length);
         }
 
         var buckets = new Point[(1 << (width - 1)) + 1];
@@ -34,9 +37,10 @@ internal static class PublicSum
         for (var window = windows - 1; window >= 0; window--)
         {
             sum = window == windows - 1 ? sum : sum.DoubledTimes(width);
-            sum += Window(points, digits.AsSpan(window * points.Length, points.Length), buckets, used);
+            sum += Window(points, digits.Slice(window * points.Length, points.Length), buckets, used);
         }
 
+        ArrayPool<short>.Shared.Return(rented);
         return sum;
     }
 

@@ -9,7 +9,8 @@ namespace RankAndFile.Scrutiny.Sealed;
 /// </summary>
 public sealed class Mix
 {
-    private const int Part = 2048;
+    // So few that nothing worked with is so large that its memory is kept for long.
+    private const int Part = 256;
 
     private readonly SealedContest _contest;
     private readonly SealedVotes _before;
@@ -166,7 +167,7 @@ public sealed class Mix
             }
 
             var begin = start;
-            Parts.Each(many, Part / 2, (first, count) => Link(proof, begin + first, scalars.AsSpan(first, count)), _stop);
+            Parts.Each(many, Part, (first, count) => Link(proof, begin + first, scalars.AsSpan(first, count)), _stop);
         }
 
         return r;

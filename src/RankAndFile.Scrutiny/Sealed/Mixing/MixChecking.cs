@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 
@@ -9,7 +10,7 @@ namespace RankAndFile.Scrutiny.Sealed;
 /// </summary>
 public sealed class MixChecking
 {
-    private const int Part = 1 << 15;
+    private const int Part = 1 << 14;
     private const int MostNamed = 20;
     private const int Together = 32;
 
@@ -138,58 +139,68 @@ public sealed class MixChecking
 
     private void AddUp(int first, int count, Scalar[] u, Scalar[] answers, Scalar[] fromBefore, Scalar[] ofLink, Scalar[] ofT)
     {
-        var points = new AffineAddend[count + 1];
-        var generators = new Point[count];
+        var rented = ArrayPool<AffineAddend>.Shared.Rent(count + 1);
+        AddUp(first, count, rented.AsSpan(0, count + 1), u, answers, fromBefore, ofLink, ofT);
+        ArrayPool<AffineAddend>.Shared.Return(rented);
+    }
+
+    private void AddUp(int first, int count, Span<AffineAddend> points, Scalar[] u, Scalar[] answers, Scalar[] fromBefore, Scalar[] ofLink, Scalar[] ofT)
+    {
+        Span<Point> generators = stackalloc Point[Together];
         var sum = Point.Identity;
-        Generators.Of(first, generators);
-        foreach (ref readonly var generator in generators.AsSpan())
+        for (var start = 0; start < count; start += Together)
         {
-            sum += generator;
+            var some = generators[..int.Min(Together, count - start)];
+            Generators.Of(first + start, some);
+            AffineAddend.OfAll(some, points[start..]);
+            foreach (ref readonly var generator in some)
+            {
+                sum += generator;
+            }
         }
 
-        AffineAddend.OfAll(generators, points);
         _generators.Add(sum);
-        _generatorsAnswered.Add(PublicSum.Of(points.AsSpan(0, count), answers));
+        _generatorsAnswered.Add(PublicSum.Of(points[..count], answers));
         sum = Point.Identity;
         if (!Read(points, first, count, "commitment", place => MixProof.At(_proof.C, place)))
         {
             return;
         }
 
-        foreach (ref readonly var point in points.AsSpan(0, count))
+        foreach (ref readonly var point in points[..count])
         {
             sum += point;
         }
 
         _c.Add(sum);
-        _cWeighted.Add(PublicSum.Of(points.AsSpan(0, count), u));
+        _cWeighted.Add(PublicSum.Of(points[..count], u));
         AddVotes(points, first, count, answers, fromBefore);
         points[0] = AffineAddend.Of(Generators.Chain.Point);
-        if (Read(points.AsSpan(first is 0 ? 1 : 0), first is 0 ? 0 : first - 1, first is 0 ? count : count + 1, "link", place => MixProof.At(_proof.CHat, place)))
+        if (Read(points[(first is 0 ? 1 : 0)..], first is 0 ? 0 : first - 1, first is 0 ? count : count + 1, "link", place => MixProof.At(_proof.CHat, place)))
         {
             _links.Add(PublicSum.Of(points, ofLink));
         }
 
         if (Read(points, first, count, "t of the link", place => MixProof.At(_proof.THat, place)))
         {
-            _links.Add(PublicSum.Of(points.AsSpan(0, count), ofT));
+            _links.Add(PublicSum.Of(points[..count], ofT));
         }
     }
 
-    private void AddVotes(AffineAddend[] points, int first, int count, Scalar[] answers, Scalar[] fromBefore)
+    private void AddVotes(Span<AffineAddend> points, int first, int count, Scalar[] answers, Scalar[] fromBefore)
     {
         var (before, after) = (_context.Before, _context.After);
-        AddAll(_alphas, "α after", place => after.Alpha(place), answers);
-        AddAll(_alphas, "α before", place => before.Alpha(place), fromBefore);
-        AddAll(_betas, "β after", place => after.Beta(place), answers);
-        AddAll(_betas, "β before", place => before.Beta(place), fromBefore);
+        AddAll(points, first, count, _alphas, "α after", place => after.Alpha(place), answers);
+        AddAll(points, first, count, _alphas, "α before", place => before.Alpha(place), fromBefore);
+        AddAll(points, first, count, _betas, "β after", place => after.Beta(place), answers);
+        AddAll(points, first, count, _betas, "β before", place => before.Beta(place), fromBefore);
+    }
 
-        void AddAll(Total to, string name, BytesAt bytes, Scalar[] weights)
+    private void AddAll(Span<AffineAddend> points, int first, int count, Total to, string name, BytesAt bytes, Scalar[] weights)
+    {
+        if (Read(points, first, count, name, bytes))
         {
-            if (Read(points, first, count, name, bytes))
-            {
-                to.Add(PublicSum.Of(points.AsSpan(0, count), weights));
-            }
+            to.Add(PublicSum.Of(points[..count], weights));
         }
     }
 

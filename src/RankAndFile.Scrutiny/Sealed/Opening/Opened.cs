@@ -6,7 +6,7 @@ namespace RankAndFile.Scrutiny.Sealed;
 /// <summary>The votes of a contest, put together from the shares of as many trustees as are needed. In no order that means anything.</summary>
 public sealed class Opened
 {
-    private const int Part = 2048;
+    private const int Part = 256;
 
     private Opened(ImmutableArray<(Vote, long)> votes) => Votes = votes;
 

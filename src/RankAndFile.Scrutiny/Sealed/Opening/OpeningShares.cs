@@ -5,7 +5,7 @@ namespace RankAndFile.Scrutiny.Sealed;
 /// <summary>What one trustee opens: α times their share of the key for every vote of the last list, and one proof for all.</summary>
 public sealed class OpeningShares
 {
-    private const int Part = 2048;
+    private const int Part = 256;
     private const string Use = "opening";
     internal const string SignatureUse = "opening-shared";
     private const string SingleUse = "opening-single";
@@ -112,7 +112,7 @@ public sealed class OpeningShares
     /// <summary>Σ weight·element, with the weights that the seed gives; null where something is no element.</summary>
     private static Point? Sum(int count, byte[] seed, ReadOnlyMemory<byte> bytes, int stride, CancellationToken stop)
     {
-        const int together = 1 << 15;
+        const int together = 1 << 14;
         var total = new Total();
         var wrong = 0;
         Parts.Each(count, together, (first, many) =>
