@@ -7,7 +7,7 @@ using RankAndFile.Web.Tests.Roles;
 namespace RankAndFile.Browser.Tests;
 
 /// <summary>
-/// Every page, as each person of the demonstration, wide and narrow: axe finds nothing, the page is
+/// Every page, as each person of the demonstration, wide and narrow, in English and in Welsh: axe finds nothing, the page is
 /// no wider than the window, its console stays empty and it asks for nothing elsewhere. Values for the
 /// parameters in addresses come from the slices' deeds (<see cref="IDeeds.Values"/>).
 /// </summary>
@@ -23,10 +23,13 @@ public sealed partial class PagesTests(Chromium chromium)
         await using var office = await Office.Open(On.Sqlite, cluster: null);
         var (values, pages) = (await AllDeeds.Values(office), (await office.AllPages()).All.Where(page => page.IsPage && page.Route is not "language").ToList());
         var (wrong, seen, opened) = (new ConcurrentBag<string>(), new ConcurrentDictionary<string, bool>(), new ConcurrentDictionary<string, bool>());
-        var cast = (await Cast.Of(office)).Where(player => player.HasGivenACode || player.Person is null || player.IsAdministrator);
-        await Parallel.ForEachAsync(cast, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (player, _) =>
+        var cast = (await Cast.Of(office)).Where(player => player.HasGivenACode || player.Person is null || player.IsAdministrator).Select(player => (Player: player, Language: "en")).ToList();
+        cast.AddRange(cast.Where(one => !one.Player.IsAdministrator).Select(one => one with { Language = "cy" }).ToList());
+        await Parallel.ForEachAsync(cast, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (one, _) =>
         {
+            var (player, language) = one;
             await using var window = await chromium.NewWindow();
+            await window.AddCookiesAsync([new() { Name = "language", Value = language, Url = office.Address.ToString() }]);
             var look = new Look(await window.NewPageAsync(), office.Address, wrong, seen);
             await look.SignIn(player, office);
             foreach (var page in pages)

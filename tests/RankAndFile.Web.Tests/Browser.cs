@@ -70,5 +70,5 @@ internal static class Pages
 
     internal static string Heading(this IHtmlDocument page) => page.QuerySelector("h1")?.TextContent ?? "";
 
-    internal static string Alert(this IHtmlDocument page) => page.QuerySelector("[role=alert]")?.TextContent ?? "";
+    internal static string Alert(this IHtmlDocument page) => page.QuerySelector("[role=alert]:not([hidden])")?.TextContent ?? "";
 }

@@ -41,10 +41,10 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>Works on jobs. Nothing else does, in a test: so it knows when.</summary>
     internal Runner Runner => _site.Services.GetRequiredService<Runner>();
 
-    internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true, Action<IServiceCollection>? with = null)
+    internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true, Action<IServiceCollection>? with = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;
-        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000", "--jobs", "false"];
+        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000", "--jobs", "false", .. settings];
         if (on is On.Postgres)
         {
             args.AddRange(["--postgres", await cluster!.NewDatabase()]);

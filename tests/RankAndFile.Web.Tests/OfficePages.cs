@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RankAndFile.Web.Accounts;
@@ -13,7 +14,8 @@ namespace RankAndFile.Web.Tests;
 
 /// <summary>A page or an endpoint.</summary>
 /// <param name="Asked">How it may be asked: method and handler, which is empty for most.</param>
-internal sealed partial record OfficePage(string Route, Doing? Does, bool IsPage, IReadOnlyList<(string Method, string Handler)> Asked)
+/// <param name="IsLimited">Its forms count as tries of a secret.</param>
+internal sealed partial record OfficePage(string Route, Doing? Does, bool IsPage, bool IsLimited, IReadOnlyList<(string Method, string Handler)> Asked)
 {
     internal IEnumerable<string> Parameters => Parameter().Matches(Route).Select(parameter => parameter.Groups[1].Value);
 
@@ -53,13 +55,13 @@ internal sealed record OfficePages(IReadOnlyList<OfficePage> All)
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
             var handlers = compiled.HandlerMethods!.Select(handler => (Method: handler.HttpMethod.ToUpperInvariant(), Handler: handler.Name ?? "")).ToList();
             // A page is shown where it has nothing to do before.
-            all.Add(new(page.AttributeRouteInfo!.Template!, compiled.ModelTypeInfo!.GetCustomAttribute<DoesAttribute>()?.Doing, IsPage: true, [.. handlers.Union([("GET", "")])]));
+            all.Add(new(page.AttributeRouteInfo!.Template!, compiled.ModelTypeInfo!.GetCustomAttribute<DoesAttribute>()?.Doing, IsPage: true, compiled.ModelTypeInfo!.GetCustomAttribute<EnableRateLimitingAttribute>() is not null, [.. handlers.Union([("GET", "")])]));
         }
 
         foreach (var endpoint in parts.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null))
         {
             var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
-            all.Add(new(endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<DoesAttribute>()?.Doing, IsPage: false, [.. methods.Select(method => (method, ""))]));
+            all.Add(new(endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<DoesAttribute>()?.Doing, IsPage: false, endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null, [.. methods.Select(method => (method, ""))]));
         }
 
         return new(all);

@@ -24,6 +24,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AuthenticatorReset> Resets => Set<AuthenticatorReset>();
+
+    public DbSet<LetterCode> LetterCodes => Set<LetterCode>();
+
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<Election> Elections => Set<Election>();

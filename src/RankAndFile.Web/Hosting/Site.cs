@@ -56,6 +56,8 @@ public static class Site
 
         services.AddScoped(parts => parts.GetRequiredService<Database>().ForReading());
         services.AddSingleton<Pickup>();
+        services.AddSingleton<SealedState>();
+        PasskeyReading.AddTo(services);
         services.AddJobs(settings.WorksOnJobs);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("rank-and-file");

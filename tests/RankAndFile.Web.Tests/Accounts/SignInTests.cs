@@ -163,14 +163,14 @@ public sealed partial class SignInTests(Cluster cluster)
         return browser.Path;
     }
 
-    private static async Task<string> Mailed(Office office)
+    internal static async Task<string> Mailed(Office office, int number = 1)
     {
         var folder = Path.Combine(office.Folder, "post");
         for (var tries = 0; tries < 200; tries++)
         {
-            if (Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml") is [.., var last])
+            if (Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml").Order().ToList() is { } files && files.Count >= number)
             {
-                var text = Encoding.UTF8.GetString(Convert.FromBase64String((await File.ReadAllTextAsync(last)).Split("\r\n\r\n")[1]));
+                var text = Encoding.UTF8.GetString(Convert.FromBase64String((await File.ReadAllTextAsync(files[^1])).Split("\r\n\r\n")[1]));
                 return LinkIn(text);
             }
 

@@ -131,6 +131,7 @@ public sealed class DeedsTests(Cluster cluster)
         || (!WhoMay.Table[deed.Does].Anyone && WasSentToSignIn(browser, path))
         || answer.Alert().Length > 0;
 
+    // As the gate sends: to the page alone, or with where to come back to.
     private static bool WasSentToSignIn(Browser browser, string path) =>
-        browser.Path.Split('?')[0] is "/sign-in" or "/sign-in/code" && browser.Path.Split('?')[0] != path.Split('?')[0];
+        browser.Path.Split("?next=")[0] is "/sign-in" or "/sign-in/code" && browser.Path.Split('?')[0] != path.Split('?')[0];
 }
