@@ -62,6 +62,20 @@ internal static class ContestsOfMakersAndCarers
         await Demonstration.Done(door.Do(AddContests.Act, officer, new AddContests.Facts(election, [terms])));
     }
 
+    internal static Task ForTheSociety(Door door, Signed officer, ElectionId election) =>
+        Demonstration.Done(door.Do(AddContests.Act, officer, new AddContests.Facts(election,
+        [
+            new()
+            {
+                Title = "Committee",
+                Places = 4,
+                RuleBook = "ers97",
+                Standing = new() { Conditions = [new(StandingKind.MemberForWeeks, 52)], Clause = "Rule 5" },
+                Nominations = new() { By = Nominators.Members, Proposers = 2 },
+                Choice = _choice with { By = "General meeting", Why = "So that the committee is made up as the members are." },
+            },
+        ])));
+
     internal static async Task Drafts(Door door, OfficeDb db, PublicKey key, Signed administrator)
     {
         var people = await db.People.ToDictionaryAsync(person => person.Name, person => person.Id);

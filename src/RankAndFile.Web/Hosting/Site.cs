@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.People;
@@ -101,6 +102,7 @@ public static class Site
         site.MapRazorPages();
         site.MapFace();
         site.MapRolls();
+        site.MapFrozenFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 

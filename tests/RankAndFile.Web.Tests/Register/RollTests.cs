@@ -9,6 +9,7 @@ using RankAndFile.Web.Elections;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Register.Inspections;
 using RankAndFile.Web.Register.Rolls;
+using RankAndFile.Web.Rules;
 using RankAndFile.Web.Tests.Accounts;
 
 namespace RankAndFile.Web.Tests.Register;

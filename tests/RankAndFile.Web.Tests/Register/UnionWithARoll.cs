@@ -7,18 +7,19 @@ using RankAndFile.Web.Register;
 using RankAndFile.Web.Register.Inspections;
 using RankAndFile.Web.Register.OwnEntry;
 using RankAndFile.Web.Register.Rolls;
+using RankAndFile.Web.Rules;
 using Contest = RankAndFile.Web.Elections.Contest;
 
 namespace RankAndFile.Web.Tests.Register;
 
 /// <summary>
-/// The demonstration's General Secretary election on its relevant date: Kofi Mensah is its scrutineer, Ruth Okafor
+/// The demonstration's General Secretary election on its relevant date: Kofi Mensah is its scrutineer, Meg Ruddock
 /// a member who signs in, and five more are on the register, of whom two may not vote.
 /// </summary>
 internal static class UnionWithARoll
 {
     internal const string Scrutineer = "Kofi Mensah";
-    internal const string Member = "Ruth Okafor";
+    internal const string Member = "Meg Ruddock";
     internal const string Number = "R7001";
 
     internal static async Task<ElectionId> Lay(Office office)
@@ -46,7 +47,7 @@ internal static class UnionWithARoll
     internal static async Task AskAndSay(Office office, ElectionId election)
     {
         var ruth = await As(office, Member);
-        Assert.Null(await office.Door.Do(SayWhatIsWrong.Act, ruth, new SayWhatIsWrong.Facts(CorrectionAbout.Name, "My name is written with one f.")));
+        Assert.Null(await office.Door.Do(SayWhatIsWrong.Act, ruth, new SayWhatIsWrong.Facts(CorrectionAbout.Name, "My name is written with two d.")));
         Assert.Null(await office.Door.Do(AskForInspection.Act, ruth, new AskForInspection.Facts(election, "Several who left last year still get letters.")));
     }
 
@@ -69,7 +70,7 @@ internal static class UnionWithARoll
 
             var election = await db.Elections.FirstAsync(e => e.Footing == Footing.Statutory);
             var kofi = Person.New(Scrutineer, "kofi@demonstration.example", now);
-            var asMember = Person.New(Member, "ruth@demonstration.example", now);
+            var asMember = Person.New(Member, "meg@demonstration.example", now);
             asMember.Member = ruth.Id;
             db.AddRange(kofi, asMember);
             await db.SaveChangesAsync();

@@ -49,7 +49,7 @@ internal sealed class RollDeeds : IDeeds
 
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry?handler=Text") { Method = "GET" };
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry?handler=Json") { Method = "GET" };
-        yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/wrong", ("About", nameof(CorrectionAbout.Name)), ("Said", "It is Okafor with one f."));
+        yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/wrong", ("About", nameof(CorrectionAbout.Name)), ("Said", "It is Okafor with two d."));
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/reach", ("Channel", nameof(Channel.Post)), ("Formats", nameof(Formats.LargePrint)));
         yield return new(Doing.SeeOwnEntry, UnionWithARoll.Member, "/my-entry/address", ("Address", "2 Canal Street\nLeeds LS2 2BB"));
         var correction = await db.Set<Correction>().FirstAsync();

@@ -1,6 +1,7 @@
 using RankAndFile.Counting;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Register.OwnEntry;
+using RankAndFile.Web.Rules;
 using Stage = RankAndFile.Web.Elections.Stage;
 
 namespace RankAndFile.Web.Register.Inspections;

@@ -7,6 +7,7 @@ using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register.OwnEntry;
+using RankAndFile.Web.Rules;
 using Contest = RankAndFile.Web.Elections.Contest;
 using Stage = RankAndFile.Web.Elections.Stage;
 

@@ -7,6 +7,7 @@ using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Register.Inspections;
+using RankAndFile.Web.Rules;
 using Contest = RankAndFile.Web.Elections.Contest;
 
 namespace RankAndFile.Web.Register.Rolls;
