@@ -37,9 +37,6 @@ public enum Purpose
 /// <summary>What follows from a purpose.</summary>
 public static class Purposes
 {
-    /// <summary>What one can leave an address for today.</summary>
-    public static IReadOnlyList<Purpose> Offered { get; } = [Purpose.Updates];
-
     /// <summary>What one can switch on and off for oneself.</summary>
     public static IReadOnlyList<Purpose> Switched { get; } = [Purpose.Updates, Purpose.CandidateMail];
 

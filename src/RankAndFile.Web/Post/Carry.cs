@@ -110,6 +110,7 @@ public sealed class FindReaders(Database database, AddressSeal seal) : Work
         var macs = some.Select(f => f.Mac).Where(mac => mac is not null).Distinct().ToList();
         var there = (await db.Deliveries.Where(d => d.Mailing == mailing.Id && macs.Contains(d.Mac)).Select(d => d.Mac).ToListAsync()).ToHashSet();
         var readers = await Known(db, macs!, mailing.Purpose);
+        var blocked = new Dictionary<Blocked, long>();
         foreach (var found in some)
         {
             var reader = found.Mac is null ? null : readers(found.Mac, found.Member is not null);
@@ -118,15 +119,19 @@ public sealed class FindReaders(Database database, AddressSeal seal) : Work
                 : WhoGetsWhat.BlockOf(mailing.Purpose, reader!);
             if (block is { } because)
             {
-                mailing.Blocked++;
-                await TakeInHand.Count(db, mailing.Id, because);
-                await db.SaveChangesAsync();
+                blocked[because] = blocked.GetValueOrDefault(because) + 1;
                 continue;
             }
 
             there.Add(found.Mac!);
             mailing.Readers++;
             db.Add(new Delivery { Mailing = mailing.Id, Mac = found.Mac!, Contact = found.Contact, Member = found.Member, Precedence = Outbox.PrecedenceOf(mailing.Purpose), Counts = mailing.Purpose.CountsInAWeek(), State = DeliveryState.Held, NotBefore = now });
+        }
+
+        foreach (var (because, number) in blocked)
+        {
+            mailing.Blocked += number;
+            await TakeInHand.Count(db, mailing.Id, because, number);
         }
     }
 
@@ -156,7 +161,11 @@ public sealed class Release(Database database) : Work
     {
         var mailing = new MailingId(job.FactsAs<FindReaders.Facts>().Mailing);
         await using var db = database.ForReading();
-        var some = await db.Deliveries.Where(d => d.Mailing == mailing && d.State == DeliveryState.Held).OrderBy(d => d.Id).Take(AtOnce).Select(d => d.Id).ToListAsync(stop);
+
+        // By the address's key, in whose order the index of a mailing lies.
+        var after = job.Cursor ?? "";
+        var some = await db.Deliveries.Where(d => d.Mailing == mailing && string.Compare(d.Mac, after) > 0).OrderBy(d => d.Mac).Take(AtOnce).Select(d => new { d.Id, d.Mac }).ToListAsync(stop);
+        var ids = some.ConvertAll(d => d.Id);
         return async (rows, now) =>
         {
             var isGoing = await rows.Mailings.AnyAsync(m => m.Id == mailing && m.State == MailingState.Going);
@@ -165,14 +174,14 @@ public sealed class Release(Database database) : Work
                 return new Progress.Finished(job.Done);
             }
 
-            foreach (var delivery in await rows.Deliveries.Where(d => some.Contains(d.Id) && d.State == DeliveryState.Held).ToListAsync())
+            foreach (var delivery in await rows.Deliveries.Where(d => ids.Contains(d.Id) && d.State == DeliveryState.Held).ToListAsync())
             {
                 delivery.State = DeliveryState.Waiting;
             }
 
             await rows.SaveChangesAsync();
             await rows.StartCarrying(Signed.Office, now);
-            return new Progress.MovedOn(null, job.Done + some.Count, job.Of);
+            return new Progress.MovedOn(some[^1].Mac, job.Done + some.Count, job.Of);
         };
     }
 }

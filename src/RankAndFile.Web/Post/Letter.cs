@@ -170,7 +170,7 @@ public static class Footers
         {
             Purpose.Account => [words["mail.footer.account", union]],
             Purpose.Confirmation => [words["mail.footer.asked", union]],
-            Purpose.BallotNotice => [words["mail.footer.who", union] + "\n" + words["mail.why.BallotNotice"], words["mail.footer.preferences", about]],
+            Purpose.BallotNotice or Purpose.Test => [words["mail.footer.who", union] + "\n" + words[$"mail.why.{purpose}"], words["mail.footer.preferences", about]],
             _ =>
             [
                 words["mail.footer.who", union] + "\n" + words[$"mail.why.{purpose}"],

@@ -37,8 +37,6 @@ public enum Audience
 /// <summary>Where a message stands between its writer and its readers.</summary>
 public enum MailingState
 {
-    Draft,
-
     /// <summary>Its readers are being looked up and counted.</summary>
     BeingCounted,
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.People;
@@ -107,6 +108,22 @@ public sealed class IncomingTests(Cluster cluster)
         var article = (await browser.Get("/post")).QuerySelectorAll("article").Single();
         Assert.Contains("Re: Llŷn", article.TextContent, StringComparison.Ordinal);
         Assert.Contains("Diolch!", article.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_is_taken_in_over_a_socket_of_the_machine_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("lmtp").FullName;
+        var path = Path.Combine(folder, "lmtp");
+        await using var office = await Office.Open(On.Sqlite, cluster, settings: ["--lmtp", path]);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.IP);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), TestContext.Current.CancellationToken);
+        await using var stream = new NetworkStream(socket);
+        using var lines = new StreamReader(stream);
+        Assert.StartsWith("220 ", await lines.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await stream.WriteAsync("MAIL FROM:<>\r\nRCPT TO:<office@localhost>\r\nDATA\r\nSubject: x\r\n\r\n..x\r\n.\r\nEHLO x\r\nQUIT\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        Assert.Equal(["250", "250", "354", "250", "500", "221"], (await lines.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..3]));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
