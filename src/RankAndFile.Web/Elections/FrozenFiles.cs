@@ -20,3 +20,10 @@ public static class FrozenFiles
             : Results.NotFound();
     }
 }
+
+/// <summary>The frozen rules of elections, for bundles of the record.</summary>
+public sealed class FrozenRulesDocuments : FrozenDocuments
+{
+    public override Stream? Open(OfficeDb db, ElectionId election, string path) =>
+        db.Set<FrozenFileRow>().FirstOrDefault(file => file.Election == election && file.Path == path) is { } found ? new MemoryStream(found.Content, writable: false) : null;
+}

@@ -11,6 +11,7 @@ using RankAndFile.Web.Register.Inspections;
 using RankAndFile.Web.Register.Rolls;
 using RankAndFile.Web.Rules;
 using RankAndFile.Web.Tests.Accounts;
+using RankAndFile.Web.Tests.Data;
 
 namespace RankAndFile.Web.Tests.Register;
 
@@ -41,6 +42,7 @@ public sealed class RollTests(Cluster cluster)
         Assert.Contains(roll.Root, Encoding.UTF8.GetString(roll.Published!), StringComparison.Ordinal);
         Assert.Contains(roll.SealedDigest, signature, StringComparison.Ordinal);
         Assert.Equal(roll.SealedDigest, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))))));
+        await Records.AllHold(office.Database);
     }
 
     [Fact]
@@ -131,6 +133,7 @@ public sealed class RollTests(Cluster cluster)
         Assert.NotEqual(roll.Root, second.Root);
         await using var db = office.Database.ForReading();
         Assert.Equal(roll.Rows + second.Rows, await db.Set<RollLine>().CountAsync(TestContext.Current.CancellationToken));
+        await Records.AllHold(office.Database);
     }
 
     private static async Task<(string Signature, string[] Lines)> Taken(Office office, ElectionId election, Roll roll)
