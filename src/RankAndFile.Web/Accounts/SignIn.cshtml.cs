@@ -11,7 +11,7 @@ namespace RankAndFile.Web.Accounts;
 /// <summary>Asks for a one-time link. The answer is the same whether the address is known or not.</summary>
 [Does(Doing.SignIn)]
 [EnableRateLimiting(Limits.Secrets)]
-public sealed class SignInPage(Door door, AddressSeal seal, Postman postman) : OfficePage
+public sealed class SignInPage(Door door, AddressSeal seal, Postman postman, Settings settings) : OfficePage
 {
     [BindProperty]
     public string Email { get; set; } = "";
@@ -29,7 +29,7 @@ public sealed class SignInPage(Door door, AddressSeal seal, Postman postman) : O
         }
 
         var secret = Secret.New();
-        var address = $"{Request.Scheme}://{Request.Host}/sign-in/link?link={secret}";
+        var address = $"{settings.Mail.AddressFor(Request)}/sign-in/link?link={secret}";
         var text = Words["sign-in.mail.text", address].Replace("\\n", "\n", StringComparison.Ordinal);
         await door.Do(AskForLink.Act, Who, new AskForLink.Facts(Email!, secret, seal.Mac(Email!), seal.SealWords(Words["sign-in.mail.subject"]), seal.SealWords(text)));
 

@@ -3,6 +3,7 @@ using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.People;
 using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Hosting;
@@ -11,7 +12,7 @@ namespace RankAndFile.Web.Hosting;
 public static class Demonstration
 {
     /// <summary>Fills an empty database, by the acts that people use. A database that is not empty stays as it is.</summary>
-    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock)
+    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock, Settings settings, AddressSeal seal)
     {
         await using var db = database.ForReading();
         if (await db.People.AnyAsync())
@@ -25,6 +26,11 @@ public static class Demonstration
 
         await Rules(door, db, administrator);
         await ElectionsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
+        if (settings.Mail.Smtp is null)
+        {
+            // A real mail server is not troubled with invented people.
+            await ReadersOfMakersAndCarers.Fill(door, seal, administrator);
+        }
     }
 
     /// <summary>Rules as they were published, and as they were amended since.</summary>

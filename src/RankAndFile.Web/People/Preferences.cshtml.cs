@@ -101,7 +101,7 @@ public sealed class PreferencesPage(OfficeDb db, Door door, AddressSeal seal, Po
             return Page();
         }
 
-        await Asked.Send(door, seal, postman, settings, Words, Email!, "", null, "/me/preferences");
+        await Asked.Send(door, seal, postman, settings.Mail.AddressFor(Request), Words, Email!, "", null, "/me/preferences");
         return Redirect("/updates/sent");
     }
 

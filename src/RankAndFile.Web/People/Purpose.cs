@@ -50,6 +50,9 @@ public static class Purposes
     /// <summary>The reader has just asked for it, or the law has.</summary>
     public static bool GoesWhateverIsStopped(this Purpose purpose) => purpose is Purpose.BallotNotice or Purpose.Account or Purpose.Test;
 
+    /// <summary>Whoever is written to by post gets it as a letter, and not by mail besides.</summary>
+    public static bool IsAlsoPosted(this Purpose purpose) => purpose is Purpose.BallotNotice;
+
     /// <summary>As the list is called in List-Id.</summary>
     public static string List(this Purpose purpose) => purpose switch
     {

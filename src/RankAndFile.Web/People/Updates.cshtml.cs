@@ -44,7 +44,7 @@ public sealed class UpdatesPage(Door door, AddressSeal seal, Postman postman, Se
             return Page();
         }
 
-        await Asked.Send(door, seal, postman, settings, Words, Email!, Name ?? "", Purpose.Updates, "/updates");
+        await Asked.Send(door, seal, postman, settings.Mail.AddressFor(Request), Words, Email!, Name ?? "", Purpose.Updates, "/updates");
         return Redirect("/updates/sent");
     }
 }
@@ -56,11 +56,12 @@ public sealed class UpdatesSentPage : OfficePage;
 /// <summary>Asks the holder of an address whether it was them.</summary>
 internal static class Asked
 {
-    internal static async Task Send(Door door, AddressSeal seal, Postman postman, Settings settings, Words words, string email, string name, Purpose? purpose, string page)
+    /// <param name="address">Where the link leads.</param>
+    internal static async Task Send(Door door, AddressSeal seal, Postman postman, string address, Words words, string email, string name, Purpose? purpose, string page)
     {
         await door.Do(LeaveAddress.Act, Signed.Nobody, new LeaveAddress.Facts(seal.Mac(email), seal.Seal(email), name, words.Language, purpose, page, id =>
         {
-            var link = $"{settings.Mail.Address}/confirm/{seal.Token(TokenFor.SignUp, id.Value)}";
+            var link = $"{address}/confirm/{seal.Token(TokenFor.SignUp, id.Value)}";
             var what = purpose is null ? "link" : "updates";
             return (seal.SealWords(words[$"mail.confirm.{what}.subject"]), seal.SealWords($"{words[$"mail.confirm.{what}.text"]}\n\n{link}\n\n{words["mail.confirm.not-you"]}"));
         }));

@@ -6,6 +6,7 @@ namespace RankAndFile.Web.People;
 public enum Blocked
 {
     NoAddress,
+    ChoseLetters,
     NotConfirmed,
     NoConsent,
     SwitchedOff,

@@ -87,15 +87,15 @@ public sealed class FindReaders(Database database, AddressSeal seal) : Work
         };
     }
 
-    private sealed record Found(long Key, string? Mac, ContactId? Contact, Register.MemberId? Member);
+    private sealed record Found(long Key, string? Mac, ContactId? Contact, Register.MemberId? Member, bool ChoseLetters = false);
 
     private async Task<List<Found>> Members(OfficeDb db, long after)
     {
         var from = new Register.MemberId(after);
         var some = await db.Members
             .Where(m => m.Id > from && (m.Membership == Register.Membership.Current || m.Membership == Register.Membership.InArrears))
-            .OrderBy(m => m.Id).Take(AtOnce).Select(m => new { m.Id, m.Email }).ToListAsync();
-        return [.. some.Select(m => new Found(m.Id.Value, m.Email.Length > 0 ? seal.Mac(m.Email) : null, null, m.Id))];
+            .OrderBy(m => m.Id).Take(AtOnce).Select(m => new { m.Id, m.Email, m.Channel }).ToListAsync();
+        return [.. some.Select(m => new Found(m.Id.Value, m.Email.Length > 0 ? seal.Mac(m.Email) : null, null, m.Id, m.Channel is Register.Channel.Post))];
     }
 
     private static async Task<List<Found>> Contacts(OfficeDb db, long after)
@@ -115,6 +115,7 @@ public sealed class FindReaders(Database database, AddressSeal seal) : Work
         {
             var reader = found.Mac is null ? null : readers(found.Mac, found.Member is not null);
             var block = found.Mac is null ? Blocked.NoAddress
+                : found.ChoseLetters && mailing.Purpose.IsAlsoPosted() ? Blocked.ChoseLetters
                 : there.Contains(found.Mac) ? Blocked.SameAddressTwice
                 : WhoGetsWhat.BlockOf(mailing.Purpose, reader!);
             if (block is { } because)
@@ -153,7 +154,7 @@ public sealed class Release(Database database) : Work
 {
     internal const string Name = "post-release";
 
-    private const int AtOnce = 500;
+    private const int AtOnce = 1000;
 
     public override string Kind => Name;
 
@@ -164,8 +165,7 @@ public sealed class Release(Database database) : Work
 
         // By the address's key, in whose order the index of a mailing lies.
         var after = job.Cursor ?? "";
-        var some = await db.Deliveries.Where(d => d.Mailing == mailing && string.Compare(d.Mac, after) > 0).OrderBy(d => d.Mac).Take(AtOnce).Select(d => new { d.Id, d.Mac }).ToListAsync(stop);
-        var ids = some.ConvertAll(d => d.Id);
+        var some = await db.Deliveries.Where(d => d.Mailing == mailing && string.Compare(d.Mac, after) > 0).OrderBy(d => d.Mac).Take(AtOnce).Select(d => d.Mac).ToListAsync(stop);
         return async (rows, now) =>
         {
             var isGoing = await rows.Mailings.AnyAsync(m => m.Id == mailing && m.State == MailingState.Going);
@@ -174,14 +174,12 @@ public sealed class Release(Database database) : Work
                 return new Progress.Finished(job.Done);
             }
 
-            foreach (var delivery in await rows.Deliveries.Where(d => ids.Contains(d.Id) && d.State == DeliveryState.Held).ToListAsync())
-            {
-                delivery.State = DeliveryState.Waiting;
-            }
-
-            await rows.SaveChangesAsync();
+            var last = some[^1];
+            await rows.Deliveries
+                .Where(d => d.Mailing == mailing && string.Compare(d.Mac, after) > 0 && string.Compare(d.Mac, last) <= 0 && d.State == DeliveryState.Held)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Waiting));
             await rows.StartCarrying(Signed.Office, now);
-            return new Progress.MovedOn(some[^1].Mac, job.Done + some.Count, job.Of);
+            return new Progress.MovedOn(last, job.Done + some.Count, job.Of);
         };
     }
 }

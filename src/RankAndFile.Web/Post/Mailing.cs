@@ -184,7 +184,7 @@ public sealed class Delivery
     public required MailingId Mailing { get; init; }
 
     /// <summary>The address under the office's key: one address gets a message once.</summary>
-    public required string Mac { get; init; }
+    public required string Mac { get; set; }
 
     public ContactId? Contact { get; init; }
 

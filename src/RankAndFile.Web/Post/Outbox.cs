@@ -84,8 +84,9 @@ internal static class TellPerson
 internal static class TakeInHand
 {
     /// <param name="Line">Who takes it: nobody else sends it.</param>
+    /// <param name="Mac">Of the address as it is today: the register may have another since the readers were counted.</param>
     /// <param name="Before">What came of the message before, which is kept in the same transaction.</param>
-    internal sealed record Facts(DeliveryId Delivery, string Line, Ended? Before = null);
+    internal sealed record Facts(DeliveryId Delivery, string Line, string Mac, Ended? Before = null);
 
     internal static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
     {
@@ -106,12 +107,17 @@ internal static class TakeInHand
             return null;
         }
 
+        if (facts.Mac != delivery.Mac && await db.Deliveries.AnyAsync(d => d.Mailing == mailing.Id && d.Mac == facts.Mac))
+        {
+            await Block(db, delivery, mailing, Blocked.SameAddressTwice);
+            return null;
+        }
+
+        delivery.Mac = facts.Mac;
         var contact = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Mac == delivery.Mac);
         if (WhoGetsWhat.BlockOf(mailing.Purpose, await db.ReaderOf(delivery, contact, mailing.Purpose)) is { } because)
         {
-            (delivery.State, delivery.Because) = (DeliveryState.Blocked, because);
-            mailing.Blocked++;
-            await Count(db, mailing.Id, because);
+            await Block(db, delivery, mailing, because);
         }
         else if (await WaitsUntil(db, delivery, contact, mailing.Purpose, now) is { } later)
         {
@@ -124,6 +130,13 @@ internal static class TakeInHand
         }
 
         return null;
+    }
+
+    private static Task Block(OfficeDb db, Delivery delivery, Mailing mailing, Blocked because)
+    {
+        (delivery.State, delivery.Because) = (DeliveryState.Blocked, because);
+        mailing.Blocked++;
+        return Count(db, mailing.Id, because);
     }
 
     internal static async Task Count(OfficeDb db, MailingId mailing, Blocked because, long number = 1)

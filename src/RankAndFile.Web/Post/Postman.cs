@@ -86,7 +86,7 @@ public sealed partial class Postman(Database database, Door door, Settings setti
                     return;
                 }
 
-                await door.Do(TakeInHand.Act, Signed.Office, new TakeInHand.Facts(next.Delivery.Id, name, before));
+                await door.Do(TakeInHand.Act, Signed.Office, new TakeInHand.Facts(next.Delivery.Id, name, next.Reader.Address.Length > 0 ? seal.Mac(next.Reader.Address) : next.Delivery.Mac, before));
                 before = await IsInHand(next.Delivery.Id, name) ? await HandOver(next, name, line, stop) : null;
             }
         }

@@ -122,7 +122,7 @@ public static class LetGo
             return null;
         }
 
-        if (facts.Second is not { } second || second == who.Person || second == mailing.AskedBy || !await db.People.AnyAsync(p => p.Id == second))
+        if (facts.Second is not { } second || second == who.Person || second == mailing.AskedBy || !await SecondPeople.Of(db).AnyAsync(p => p.Id == second))
         {
             return new($"More than {Mailing.MostByOnePerson} people would get this, so a second person has to agree. Say who.", Because);
         }
@@ -144,6 +144,13 @@ public static class LetGo
         mailing.State = MailingState.Going;
         await db.Start(Release.Name, new FindReaders.Facts(mailing.Id.Value), who, now, key: $"{Release.Name}-{mailing.Id}", again: true, of: mailing.Readers);
     }
+}
+
+/// <summary>Who can be asked to agree: whoever the office has added, or who acts in an election. A member who came by the register alone is not.</summary>
+internal static class SecondPeople
+{
+    internal static IQueryable<Person> Of(OfficeDb db) =>
+        db.People.Where(p => p.Member == null || p.IsAdministrator || db.Grants.Any(grant => grant.Person == p.Id));
 }
 
 /// <summary>A second person agrees, and the message goes.</summary>

@@ -78,7 +78,11 @@ public sealed class MailingPage(OfficeDb db, Door door, AddressSeal seal, Postma
             Text = Letter.AsText([.. message.Paragraphs, .. message.Footer]);
         }
 
-        People = await db.People.Where(p => p.Id != Who.Person && p.Id != mailing.AskedBy).OrderBy(p => p.Name).Take(MostPeople).ToListAsync();
+        if (mailing.Readers > Mailing.MostByOnePerson)
+        {
+            People = await SecondPeople.Of(db).Where(p => p.Id != Who.Person && p.Id != mailing.AskedBy).OrderBy(p => p.Name).Take(MostPeople).ToListAsync();
+        }
+
         SecondName = await db.People.Where(p => p.Id == mailing.SecondPerson).Select(p => p.Name).FirstOrDefaultAsync() ?? "";
         return Page();
     }

@@ -57,12 +57,17 @@ public sealed record SmtpServer(string Host, int Port, SmtpTls Tls, string? User
 /// <param name="Smtp">None: messages are put into the folder <c>post</c>.</param>
 /// <param name="Lmtp">Where a mail server hands over what comes in: HOST:PORT or the path of a socket.</param>
 /// <param name="Address">Where links in messages lead.</param>
+/// <param name="AddressIsGiven">Somebody set it; else it is where the program listens, which may not be how people reach it.</param>
 /// <param name="ADomainASecond">How many messages at most go to one domain in a second.</param>
-public sealed record MailSettings(SmtpServer? Smtp, string? Lmtp, string Address, int ADomainASecond)
+public sealed record MailSettings(SmtpServer? Smtp, string? Lmtp, string Address, bool AddressIsGiven, int ADomainASecond)
 {
+    /// <summary>Where a link leads that somebody asked for from a page. What a request says of its own address is believed only where none was given: anybody can send a request.</summary>
+    public string AddressFor(HttpRequest request) => AddressIsGiven ? Address : $"{request.Scheme}://{request.Host}";
+
     public static MailSettings Of(IConfiguration configuration, string urls) => new(
         SmtpServer.Of(configuration),
         configuration["lmtp"],
         (configuration["address"] ?? urls.Split(';')[0]).TrimEnd('/'),
+        configuration["address"] is not null,
         configuration.GetValue("mail-a-second", defaultValue: 50));
 }

@@ -35,6 +35,11 @@ public sealed partial class SignInTests(Cluster cluster)
         page = await browser.Submit(page.Form("Save"), ("Name", "Quarry Workers"), ("Colour", "#ffcc00"));
         Assert.Contains("WCAG 2.2", page.Alert(), StringComparison.Ordinal);
         page = await browser.Submit(page.Form("Save"), ("Name", "Quarry Workers"), ("Colour", "#1d4d2b"), ("InWelsh", "true"));
+        Assert.Equal("Does mail go out?", page.Heading());
+        page = await browser.Submit(page.Form("Send me a message"));
+        Assert.Contains("in the folder post", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("gwen@union.example", await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(office.Folder, "post")).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        page = await browser.Get(page.QuerySelectorAll("main a").Single(link => link.TextContent is "Go on").GetAttribute("href")!);
         Assert.Equal("Quarry Workers", page.Heading());
         Assert.Contains(page.QuerySelectorAll("link"), css => css.GetAttribute("href") == "/face/colour/1d4d2b.css");
 

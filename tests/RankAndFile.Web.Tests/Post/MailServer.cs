@@ -82,10 +82,15 @@ internal sealed class MailServer : IDisposable
         }
     }
 
-    public void Dispose()
+    internal void GoAway()
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        GoAway();
         _process.Dispose();
         File.Delete(_file);
     }
