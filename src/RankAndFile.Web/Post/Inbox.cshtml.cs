@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Data;
 using RankAndFile.Web.Layout;
 
 namespace RankAndFile.Web.Post;
@@ -11,7 +12,7 @@ public sealed class InboxPage(Pickup pickup) : OfficePage
 {
     private const int MostShown = 50;
 
-    public List<(string Name, string To, string Subject, string At)> Messages { get; private set; } = [];
+    public List<(string Name, string To, string Subject, Instant At)> Messages { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -20,12 +21,12 @@ public sealed class InboxPage(Pickup pickup) : OfficePage
             return NotFound();
         }
 
-        foreach (var name in pickup.Latest(MostShown))
+        foreach (var (name, at) in pickup.Latest(MostShown))
         {
             if (await pickup.Read(name) is { } bytes)
             {
                 var mail = MailRead.Of(bytes);
-                Messages.Add((name, mail["To"].Trim('<', '>'), mail.Subject, mail["Date"]));
+                Messages.Add((name, mail["To"].Trim('<', '>'), mail.Subject, at));
             }
         }
 

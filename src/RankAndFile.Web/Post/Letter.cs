@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
 using RankAndFile.Counting;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.People;
@@ -42,6 +43,9 @@ public static partial class Letter
         </body></html>
 
         """.ReplaceLineEndings("\n");
+
+    /// <summary>A paragraph as a page shows it, with its links.</summary>
+    internal static HtmlString AsLinked(string paragraph) => new(Paragraph(paragraph));
 
     private static string Paragraph(string text)
     {

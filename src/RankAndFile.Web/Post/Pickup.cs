@@ -27,9 +27,13 @@ public sealed class Pickup(Settings settings, TimeProvider clock)
         File.Move(begun, whole);
     }
 
-    /// <summary>The names of the latest messages, the newest first.</summary>
-    internal IEnumerable<string> Latest(int most) => Directory.Exists(_folder)
-        ? Directory.EnumerateFiles(_folder, "*.eml").Select(file => Path.GetFileNameWithoutExtension(file)!).OrderDescending(StringComparer.Ordinal).Take(most)
+    /// <summary>The names of the latest messages, with when they were put there, the newest first.</summary>
+    internal IEnumerable<(string Name, Instant At)> Latest(int most) => Directory.Exists(_folder)
+        ? Directory.EnumerateFiles(_folder, "*.eml")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .OrderDescending(StringComparer.Ordinal)
+            .Take(most)
+            .Select(name => (name, new Instant(long.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0)))
         : [];
 
     internal async Task<byte[]?> Read(string name)

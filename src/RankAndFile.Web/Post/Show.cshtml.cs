@@ -75,7 +75,9 @@ public sealed class MailingPage(OfficeDb db, Door door, AddressSeal seal, Postma
         if (some is [var first, ..])
         {
             var message = postman.Message(new(first, mailing, readers[first.Id], HttpContext.Here().Union.Name));
-            Text = Letter.AsText([.. message.Paragraphs, .. message.Footer]);
+            
+            // The link of a reader is theirs: it opens what is kept about them.
+            Text = Letter.AsText([.. message.Paragraphs, .. message.Footer]).Replace(message.Token, "…", StringComparison.Ordinal);
         }
 
         if (mailing.Readers > Mailing.MostByOnePerson)

@@ -237,6 +237,7 @@ public sealed class MailRulesTests(Cluster cluster)
         Assert.Equal(("5", "1", "1"), (rows["Readers"], rows["Has stopped this"], rows["Has stopped everything"]));
         Assert.Contains("r…@readers.example", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("reader1@", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("https://vote.union.example/u/…", page.Body!.TextContent, StringComparison.Ordinal);
 
         page = await browser.Submit(page.Form("Send to 5 people"));
         Assert.Contains("First send it to yourself", page.Alert(), StringComparison.Ordinal);

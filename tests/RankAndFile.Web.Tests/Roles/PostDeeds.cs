@@ -11,7 +11,7 @@ internal sealed class PeopleDeeds : IDeeds
     public async Task<IEnumerable<(string Parameter, string Value)>> ValuesIn(Office office)
     {
         var mailing = await Sent(office, "page@readers.example");
-        return [("token", await Token(office, "page@readers.example")), ("mailing", $"{mailing}"), ("name", office.Part<Pickup>().Latest(1).First())];
+        return [("token", await Token(office, "page@readers.example")), ("mailing", $"{mailing}"), ("name", office.Part<Pickup>().Latest(1).First().Name)];
     }
 
     public async IAsyncEnumerable<Deed> Deeds(Office office)
@@ -59,6 +59,6 @@ internal sealed class PostDeeds : IDeeds
         yield return new(Doing.AgreeToPost, "Moses Adeyemi", "/post/agree", ("mailing", $"{mailing}"));
         yield return new(Doing.SendPost, "Nia Rowlands", $"/post/mailings/{mailing}?handler=Stop");
         yield return new(Doing.SendPost, "Nia Rowlands", "/post/test") { LeavesNoRow = true };
-        yield return new(Doing.ReadTheInbox, null, $"/post/inbox/{office.Part<Pickup>().Latest(1).First()}", ("Text", "An answer."));
+        yield return new(Doing.ReadTheInbox, null, $"/post/inbox/{office.Part<Pickup>().Latest(1).First().Name}", ("Text", "An answer."));
     }
 }
