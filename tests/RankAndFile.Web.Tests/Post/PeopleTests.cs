@@ -118,6 +118,15 @@ public sealed class PeopleTests(Cluster cluster)
         Assert.Null(WhoGetsWhat.BlockOf(Purpose.BallotNotice, new(IsMember: true, IsConfirmed: false, null, [Stopped(null)])));
     }
 
+    [Fact]
+    public void The_order_of_precedence_is_the_published_one()
+    {
+        Purpose[] order = [Purpose.BallotNotice, Purpose.Meeting, Purpose.Bulletin, Purpose.CandidateMail, Purpose.Group, Purpose.Updates];
+        Assert.Equal(order.Select(Outbox.PrecedenceOf).Order(), order.Select(Outbox.PrecedenceOf));
+        Assert.All(Enum.GetValues<Purpose>().Where(purpose => purpose.CountsInAWeek() && !order.Contains(purpose)), rest => Assert.True(Outbox.PrecedenceOf(rest) > Outbox.PrecedenceOf(Purpose.Group)));
+        Assert.Equal(order.Skip(1), order.Where(purpose => WhoGetsWhat.WaitsUntil(purpose, aWeek: 2, null, [default, default], ahead: 0, new(1)) is not null));
+    }
+
     private static async Task<Taken> Arrived(MailServer server, int many)
     {
         for (var tries = 0; tries < 300 && server.Messages.Count < many; tries++)
