@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
@@ -48,6 +49,8 @@ public sealed class InboxMessagePage(Pickup pickup, Arrivals arrivals) : OfficeP
     public string Text { get; set; } = "";
 
     public MailRead Mail { get; private set; } = null!;
+
+    public IEnumerable<HtmlString> Paragraphs => Letter.Paragraphs(Mail.Text).Select(Letter.AsLinked);
 
     public bool IsAnswered { get; private set; }
 
