@@ -28,6 +28,7 @@ public enum Doing
     CallTheElection,
     PublishRules,
     SeeJobs,
+    TakeTheFullRecord,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -67,6 +68,7 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
         [Doing.SeeJobs] = new(Administrator: true),
+        [Doing.TakeTheFullRecord] = new(Roles: [Role.Scrutineer]),
     }.ToFrozenDictionary();
 }
 

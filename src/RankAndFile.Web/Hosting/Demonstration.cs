@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
+using RankAndFile.Scrutiny;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
@@ -29,6 +30,7 @@ public static class Demonstration
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"], recorder.Key)));
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"], recorder.Key)));
         var called = (await db.Elections.FirstAsync(election => election.Footing == Footing.Statutory)).Id;
+        await Done(door.Do(Scrutinise.Act, officer, new Scrutinise.Facts(called, people["Ruth Okafor"])));
         var opens = NextMonday(clock.Now().Day.AddDays(42));
         if (Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, opens, Nation.AllOfThem) is TimetableOutcome.WorkedOut timetable)
         {
@@ -96,6 +98,21 @@ public static class Demonstration
             db.Add(Person.New("Nia Rowlands", "nia@demonstration.example", now, isAdministrator: true));
             db.Add(Person.New("Moses Adeyemi", "moses@demonstration.example", now));
             db.Add(Person.New("Farah Siddiqui", "farah@demonstration.example", now));
+            db.Add(Person.New("Ruth Okafor", "ruth@demonstration.example", now));
+            return null;
+        }
+    }
+
+    /// <summary>Makes somebody scrutineer of an election of the demonstration.</summary>
+    private static class Scrutinise
+    {
+        internal sealed record Facts(ElectionId Election, PersonId Scrutineer) : IInElection;
+
+        internal static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
+        {
+            var scrutineer = await db.People.FirstAsync(person => person.Id == facts.Scrutineer);
+            db.Add(new Grant { Election = facts.Election, Person = scrutineer.Id, Role = Role.Scrutineer, GivenBy = who.Person!.Value, GivenAt = now });
+            db.Record(facts.Election, new RoleGranted(nameof(Role.Scrutineer), scrutineer.Name, who.Name));
             return null;
         }
     }

@@ -93,6 +93,7 @@ public static class Site
         site.UseMiddleware<Gate>();
         site.MapRazorPages();
         site.MapFace();
+        site.MapRecords();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 
