@@ -27,8 +27,25 @@ public enum Doing
     SetTheTimetable,
     CallTheElection,
     PublishRules,
+    SetTheRules,
+    SwitchOffDuties,
+    GiveRoles,
+    TakeSteps,
+    AmendAfterTheCall,
     SeeJobs,
     TakeTheFullRecord,
+    KeepOffices,
+    KeepContests,
+    ReadPlaces,
+    KeepPlaces,
+    SeeOwnEntry,
+    AnswerCorrections,
+    SeeExceptions,
+    AskForInspection,
+    DecideOnInspections,
+    SeeTheRoll,
+    FreezeTheRoll,
+    TakeTheRoll,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -46,6 +63,14 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
 
     /// <summary>Whoever acts, and not only looks at their own, has given a code of their authenticator.</summary>
     public bool WithACode => !Anyone && !SignedIn;
+
+    /// <summary>What the returning officer does alone. Everything else of theirs a deputy may do too.</summary>
+    public static FrozenSet<Doing> NotByADeputy { get; } =
+        new[] { Doing.ApproveAReset, Doing.CallTheElection, Doing.SwitchOffDuties, Doing.GiveRoles, Doing.TakeSteps, Doing.AmendAfterTheCall }.ToFrozenSet();
+
+    /// <summary>The roles whose holders may do a thing.</summary>
+    public static Role[] RolesFor(Doing doing) =>
+        Table[doing].Roles is var roles && roles.Contains(Role.ReturningOfficer) && !NotByADeputy.Contains(doing) ? [.. roles, Role.Deputy] : roles;
 
     public static FrozenDictionary<Doing, WhoMay> Table { get; } = new Dictionary<Doing, WhoMay>
     {
@@ -67,8 +92,25 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SetTheTimetable] = new(Roles: [Role.ReturningOfficer]),
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
+        [Doing.SetTheRules] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.SwitchOffDuties] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.GiveRoles] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.TakeSteps] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.AmendAfterTheCall] = new(Roles: [Role.ReturningOfficer]),
         [Doing.SeeJobs] = new(Administrator: true),
         [Doing.TakeTheFullRecord] = new(Roles: [Role.Scrutineer]),
+        [Doing.KeepOffices] = new(Administrator: true),
+        [Doing.KeepContests] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.ReadPlaces] = new(SignedIn: true),
+        [Doing.KeepPlaces] = new(Administrator: true),
+        [Doing.SeeOwnEntry] = new(SignedIn: true),
+        [Doing.AnswerCorrections] = new(Administrator: true),
+        [Doing.SeeExceptions] = new(Administrator: true),
+        [Doing.AskForInspection] = new(SignedIn: true),
+        [Doing.DecideOnInspections] = new(Roles: [Role.Scrutineer]),
+        [Doing.SeeTheRoll] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
+        [Doing.FreezeTheRoll] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.TakeTheRoll] = new(Roles: [Role.Scrutineer]),
     }.ToFrozenDictionary();
 }
 
@@ -86,6 +128,7 @@ public static class Permission
             return null;
         }
 
+        var roles = WhoMay.RolesFor(doing);
         if (may.InAnyElection && who is { Person: { } holder, CodeGiven: true }
             && await db.Grants.AnyAsync(grant => grant.Person == holder && may.Roles.Contains(grant.Role)))
         {
@@ -93,7 +136,7 @@ public static class Permission
         }
 
         if (election is { } inside && who is { Person: { } person, CodeGiven: true }
-            && await db.Grants.AnyAsync(grant => grant.Election == inside && grant.Person == person && may.Roles.Contains(grant.Role)))
+            && await db.Grants.AnyAsync(grant => grant.Election == inside && grant.Person == person && roles.Contains(grant.Role)))
         {
             return null;
         }
