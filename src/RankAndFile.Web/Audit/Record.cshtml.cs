@@ -50,8 +50,16 @@ public sealed class RecordPage(OfficeDb db) : OfficePage
     public static IEnumerable<(string Name, string Value)> Shown(RecordEntry entry)
     {
         using var face = JsonDocument.Parse(entry.PublicData!);
-        return [.. face.RootElement.EnumerateObject().Select(field => (field.Name, field.Value.ValueKind is JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText()))];
+        return [.. face.RootElement.EnumerateObject().Select(field => (field.Name, Said(field.Value)))];
     }
+
+    private static string Said(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Said)),
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(field => $"{field.Name} {Said(field.Value)}")),
+        _ => value.GetRawText(),
+    };
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
