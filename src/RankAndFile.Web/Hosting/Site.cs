@@ -103,6 +103,7 @@ public static class Site
         site.MapFace();
         site.MapRecords();
         site.MapRolls();
+        site.MapMyData();
         site.MapFrozenFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }

@@ -1,30 +1,30 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
-using RankAndFile.Web.Layout;
 using RankAndFile.Web.Post;
 
 namespace RankAndFile.Web.People;
 
 /// <summary>All that is kept about somebody as a reader of messages, as a file.</summary>
-[Does(Doing.KeepOnesPreferences)]
-public sealed class MyDataPage(OfficeDb db, AddressSeal seal) : OfficePage
+public static class MyData
 {
     private const int MostMessages = 1000;
 
     private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public async Task<IActionResult> OnGetAsync(string? token)
-    {
-        if (await Holder.Of(db, seal, token, Who) is not { } holder)
-        {
-            return token is null ? Redirect("/me/preferences") : NotFound();
-        }
+    public static void MapMyData(this IEndpointRouteBuilder site) =>
+        site.MapGet("/me/data/{token?}", Download).WithMetadata(new DoesAttribute(Doing.KeepOnesPreferences));
 
+    private static async Task<IResult> Download(string? token, OfficeDb db, AddressSeal seal, HttpContext http) =>
+        await Holder.Of(db, seal, token, http.Who()) is { } holder ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(await Of(holder, db), _readable), "application/json", "my-data.json")
+            : token is null ? Results.Redirect("/me/preferences")
+            : Results.NotFound();
+
+    private static async Task<object> Of(Holder holder, OfficeDb db)
+    {
         var contact = holder.Contact;
         var consents = contact is null ? [] : await db.ConsentEvents.Where(e => e.Contact == contact.Id).OrderBy(e => e.Id).ToListAsync();
         var stopped = await db.Suppressions.Where(s => s.Mac == holder.Mac).OrderBy(s => s.Id).ToListAsync();
@@ -34,7 +34,7 @@ public sealed class MyDataPage(OfficeDb db, AddressSeal seal) : OfficePage
             where delivery.Mac == holder.Mac
             orderby delivery.Id descending
             select new { mailing.Purpose, mailing.Subject, mailing.Audience, delivery.State, delivery.SentAt, delivery.NotBefore }).Take(MostMessages).ToListAsync();
-        var all = new
+        return new
         {
             email = holder.Email,
             name = contact?.Name,
@@ -48,6 +48,5 @@ public sealed class MyDataPage(OfficeDb db, AddressSeal seal) : OfficePage
             stopped = stopped.Select(s => new { purpose = s.Purpose?.ToString() ?? "everything except ballot notices", reason = s.Reason.ToString(), at = s.At.ToString(), liftedAt = s.LiftedAt?.ToString() }),
             messages = messages.Select(m => new { purpose = m.Purpose.ToString(), subject = m.Audience is Audience.One ? "" : m.Subject, state = m.State.ToString(), sentAt = m.SentAt?.ToString(), notBefore = m.NotBefore.ToString() }),
         };
-        return File(JsonSerializer.SerializeToUtf8Bytes(all, _readable), "application/json", "my-data.json");
     }
 }
