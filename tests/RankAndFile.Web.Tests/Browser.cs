@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -20,9 +21,7 @@ internal sealed class Browser(Uri address) : IDisposable
     /// <summary>Sends a form as it stands on the page, with these fields filled in.</summary>
     internal Task<IHtmlDocument> Submit(IHtmlFormElement form, params (string Name, string Value)[] filled)
     {
-        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked).Select(input => (Name: input.Name!, input.Value))
-            .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(select => (Name: select.Name!, Value: select.Value ?? "")))
-            .Where(field => filled.All(other => other.Name != field.Name))
+        var fields = form.Fields().Where(field => filled.All(other => other.Name != field.Name))
             .Concat(filled);
         var action = form.GetAttribute("action") is { Length: > 0 } given ? given : Path;
         return Post(action, [.. fields]);
@@ -30,6 +29,19 @@ internal sealed class Browser(Uri address) : IDisposable
 
     internal Task<IHtmlDocument> Post(string path, params (string Name, string Value)[] fields) =>
         Read(_http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
+
+    /// <summary>Sends a form with a file.</summary>
+    internal async Task<IHtmlDocument> Send(string path, (string Field, string Name, string Content) file, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(new StringContent(file.Content), file.Field, file.Name);
+        return await Read(_http.PostAsync(new Uri(path, UriKind.Relative), form));
+    }
 
     private async Task<IHtmlDocument> Read(Task<HttpResponseMessage> asked)
     {
@@ -47,7 +59,16 @@ internal static class Pages
     internal static IHtmlFormElement Form(this IHtmlDocument page, string button) =>
         page.Forms.Single(form => form.QuerySelectorAll("button").Any(b => b.TextContent.Trim() == button) && form.Closest("main") is not null);
 
+    /// <summary>What a form holds as it stands.</summary>
+    internal static (string Name, string Value)[] Fields(this IHtmlFormElement form) =>
+    [
+        .. form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked).Select(input => (input.Name!, input.Value)),
+        .. form.Elements.OfType<IHtmlSelectElement>().Select(select => (select.Name!, select.Value ?? "")),
+    ];
+
+    internal static string Field(this IHtmlDocument page, string name) => page.QuerySelector<IHtmlInputElement>($"main input[name={name}]")!.Value;
+
     internal static string Heading(this IHtmlDocument page) => page.QuerySelector("h1")?.TextContent ?? "";
 
-    internal static string Alert(this IHtmlDocument page) => page.QuerySelector("[role=alert]")?.TextContent ?? "";
+    internal static string Alert(this IHtmlDocument page) => page.QuerySelector("[role=alert]:not([hidden])")?.TextContent ?? "";
 }

@@ -8,6 +8,7 @@ using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Hosting;
+using RankAndFile.Web.Jobs;
 
 namespace RankAndFile.Web.Tests;
 
@@ -37,16 +38,23 @@ internal sealed class Office : IAsyncDisposable
 
     internal Uri Address => new(_site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
-    internal static async Task<Office> Open(On on, Cluster cluster, bool demonstration = true)
+    /// <summary>Works on jobs. Nothing else does, in a test: so it knows when.</summary>
+    internal Runner Runner => _site.Services.GetRequiredService<Runner>();
+
+    internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true, Action<IServiceCollection>? with = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;
-        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000"];
+        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000", "--jobs", "false", .. settings];
         if (on is On.Postgres)
         {
-            args.AddRange(["--postgres", await cluster.NewDatabase()]);
+            args.AddRange(["--postgres", await cluster!.NewDatabase()]);
         }
 
-        var site = await Site.Open([.. args], builder => builder.Services.AddSingleton<TimeProvider>(new MovableClock()));
+        var site = await Site.Open([.. args], builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(new MovableClock());
+            with?.Invoke(builder.Services);
+        });
         await site.StartAsync();
         return new(site, folder);
     }
@@ -72,6 +80,22 @@ internal sealed class Office : IAsyncDisposable
         var form = page.Forms.Single(form => form.TextContent.Contains(name, StringComparison.Ordinal));
         await browser.Submit(form);
         return browser;
+    }
+
+    /// <summary>A browser in which somebody came in by a link and has given no code.</summary>
+    internal async Task<Browser> WithoutACode(PersonId person)
+    {
+        var browser = Browser();
+        await browser.Submit((await browser.Get(await LinkFor(person))).Form("Sign in"));
+        return browser;
+    }
+
+    /// <summary>A link with which somebody comes in once.</summary>
+    internal async Task<string> LinkFor(PersonId person)
+    {
+        var secret = Secret.New();
+        await Door.Do(HandOverLink.Act, Administrator(new(1)), new HandOverLink.Facts(person, secret));
+        return $"/sign-in/link?link={secret}";
     }
 
     internal static Signed Administrator(PersonId id) => new(id, null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Accounts;
 
@@ -16,7 +17,7 @@ public static class Arrive
     public static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
     {
         var hash = Secret.Hash(facts.Link);
-        if (await db.Links.FirstOrDefaultAsync(link => link.Hash == hash) is not { Person: { } person } found || !found.IsGood(now))
+        if (await db.Links.FirstOrDefaultAsync(link => link.Hash == hash) is not { } found || !found.IsGood(now) || await Comes(db, found, now) is not { } person)
         {
             return NotGood;
         }
@@ -24,6 +25,23 @@ public static class Arrive
         found.UsedAt = now;
         db.Add(NewSession(person, facts.SessionSecret, now));
         return null;
+    }
+
+    private static async Task<PersonId?> Comes(OfficeDb db, OneTimeLink link, Instant now)
+    {
+        var member = await db.Members.FirstOrDefaultAsync(m => m.Id == link.Member && m.Membership == Membership.Current);
+        if (link.Person is not { } known)
+        {
+            return member is null ? null : (await MemberSignIn.PersonOf(db, member, now, withEmail: true)).Id;
+        }
+
+        if (member is not null && await db.People.FirstAsync(p => p.Id == known) is { Member: null } person && !await db.People.AnyAsync(p => p.Member == member.Id))
+        {
+            // Somebody who was entered by hand, and reads the mailbox that the register has for one member alone.
+            person.Member = member.Id;
+        }
+
+        return known;
     }
 
     internal static Session NewSession(PersonId person, string secret, Instant now, Instant? codeGivenAt = null) => new()

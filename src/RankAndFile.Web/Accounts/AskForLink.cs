@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Accounts;
 
 /// <summary>
-/// Makes a link for whoever has this address. For an address that nobody has, and for one that has
+/// Makes a link for whoever has this address, here or in the register. For an address that nobody has, and for one that has
 /// asked too often, nothing is made; the one who asks is told the same.
 /// </summary>
 public static class AskForLink
@@ -17,20 +18,32 @@ public static class AskForLink
     public static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
     {
         var key = Accounts.Person.KeyOf(facts.Email);
-        var hourAgo = now - TimeSpan.FromHours(1);
-        if (await db.People.FirstOrDefaultAsync(p => p.EmailKey == key) is { } person
-            && await db.Links.CountAsync(l => l.Person == person.Id && l.MadeAt > hourAgo) < MostInAnHour)
+        var member = await MemberSignIn.MemberAt(db, key);
+        var person = await db.People.FirstOrDefaultAsync(p => p.EmailKey == key);
+        if (person is not null && !await MemberSignIn.IsTheirs(db, person))
+        {
+            person = null;
+        }
+
+        if ((person is not null || member is not null) && await MadeSince(db, now - TimeSpan.FromHours(1), person, member) < MostInAnHour)
         {
             db.Add(new OneTimeLink
             {
                 Hash = Secret.Hash(facts.Secret),
-                Person = person.Id,
+                Person = person?.Id,
+                Member = member?.Id,
                 MadeAt = now,
                 ExpiresAt = now + OneTimeLink.Lifetime,
             });
         }
 
         return null;
+    }
+
+    private static Task<int> MadeSince(OfficeDb db, Instant since, Person? person, Member? member)
+    {
+        var (personId, memberId) = (person?.Id, member?.Id);
+        return db.Links.CountAsync(link => link.MadeAt > since && ((personId != null && link.Person == personId) || (memberId != null && link.Member == memberId)));
     }
 }
 

@@ -13,7 +13,7 @@ namespace RankAndFile.Web.Accounts;
 /// <summary>Takes a code of the authenticator; the first time it shows how to set one up.</summary>
 [Does(Doing.GiveACode)]
 [EnableRateLimiting(Limits.Secrets)]
-public sealed class CodePage(OfficeDb db, Door door, IDataProtectionProvider protection) : OfficePage
+public sealed class CodePage(OfficeDb db, Door door, TimeProvider clock, IDataProtectionProvider protection) : OfficePage
 {
     private readonly IDataProtector _kept = protection.CreateProtector("authenticator");
 
@@ -27,7 +27,15 @@ public sealed class CodePage(OfficeDb db, Door door, IDataProtectionProvider pro
     [BindProperty]
     public string? Sealed { get; set; }
 
+    /// <summary>Asks to set up another authenticator in place of the one there is.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool New { get; set; }
+
     public bool IsNew { get; private set; }
+
+    public bool HasPasskeys { get; private set; }
+
+    public bool HasAuthenticator { get; private set; }
 
     public string Letters { get; private set; } = "";
 
@@ -38,7 +46,7 @@ public sealed class CodePage(OfficeDb db, Door door, IDataProtectionProvider pro
     public async Task<IActionResult> OnPostAsync()
     {
         var me = await Me();
-        var isNew = me.AuthenticatorSecret is null;
+        var isNew = Sealed is { Length: > 0 };
         if (Opened(isNew ? Sealed : me.AuthenticatorSecret, me) is not { } secret)
         {
             Sealed = null;
@@ -64,20 +72,20 @@ public sealed class CodePage(OfficeDb db, Door door, IDataProtectionProvider pro
 
     private Task<Person> Me() => db.People.FirstAsync(person => person.Id == Who.Person);
 
-    private Task Show(Person me)
+    private async Task Show(Person me)
     {
-        IsNew = me.AuthenticatorSecret is null;
+        HasAuthenticator = me.AuthenticatorSecret is not null;
+        HasPasskeys = await db.Passkeys.AnyAsync(passkey => passkey.Person == me.Id);
+        IsNew = (New || !HasAuthenticator) && await SecondProof.RefusalToChange(db, me, Who, clock.Now()) is null;
         if (IsNew)
         {
-            Sealed ??= For(me).Protect(Convert.ToHexString(AuthenticatorCode.NewSecret()));
+            Sealed = Sealed is { Length: > 0 } ? Sealed : For(me).Protect(Convert.ToHexString(AuthenticatorCode.NewSecret()));
             Letters = AuthenticatorCode.InLetters(Opened(Sealed, me)!);
             var issuer = Uri.EscapeDataString(HttpContext.Here().Union is { Name.Length: > 0 } union ? union.Name : "Rank & File");
             using var drawn = new QRCodeGenerator().CreateQrCode($"otpauth://totp/{issuer}:{Uri.EscapeDataString(me.Email)}?secret={Letters}&issuer={issuer}", QRCodeGenerator.ECCLevel.M);
             using var picture = new SvgQRCode(drawn);
             Picture = picture.GetGraphic(5, "#1b1a17", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
         }
-
-        return Task.CompletedTask;
     }
 
     private IDataProtector For(Person me) => _kept.CreateProtector($"{me.Id}");

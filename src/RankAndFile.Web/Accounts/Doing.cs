@@ -16,6 +16,10 @@ public enum Doing
     TryARole,
     GiveACode,
     EndSessions,
+    KeepPasskeys,
+    KeepRecoveryCodes,
+    ApproveAReset,
+    SendALetter,
     DescribeTheUnion,
     KeepPeople,
     OpenAnElection,
@@ -23,6 +27,9 @@ public enum Doing
     SetTheTimetable,
     CallTheElection,
     PublishRules,
+    KeepTheRegister,
+    LookUpMembers,
+    SeeJobs,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -35,6 +42,9 @@ public sealed class DoesAttribute(Doing doing) : Attribute
 /// <summary>Who may do a thing. Roles are those of the election it is done in.</summary>
 public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Administrator = false, params Role[] Roles)
 {
+    /// <summary>It is done for the whole office, by whoever has the role in some election.</summary>
+    public bool InAnyElection { get; init; }
+
     /// <summary>Whoever acts, and not only looks at their own, has given a code of their authenticator.</summary>
     public bool WithACode => !Anyone && !SignedIn;
 
@@ -47,6 +57,10 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.TryARole] = new(Anyone: true),
         [Doing.GiveACode] = new(SignedIn: true),
         [Doing.EndSessions] = new(SignedIn: true),
+        [Doing.KeepPasskeys] = new(SignedIn: true),
+        [Doing.KeepRecoveryCodes] = new(SignedIn: true),
+        [Doing.ApproveAReset] = new(Administrator: true, Roles: [Role.ReturningOfficer]) { InAnyElection = true },
+        [Doing.SendALetter] = new(Administrator: true),
         [Doing.DescribeTheUnion] = new(Administrator: true),
         [Doing.KeepPeople] = new(Administrator: true),
         [Doing.OpenAnElection] = new(Administrator: true),
@@ -54,6 +68,9 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SetTheTimetable] = new(Roles: [Role.ReturningOfficer]),
         [Doing.CallTheElection] = new(Roles: [Role.ReturningOfficer]),
         [Doing.PublishRules] = new(Administrator: true),
+        [Doing.KeepTheRegister] = new(Administrator: true),
+        [Doing.LookUpMembers] = new(Administrator: true),
+        [Doing.SeeJobs] = new(Administrator: true),
     }.ToFrozenDictionary();
 }
 
@@ -67,6 +84,12 @@ public static class Permission
     {
         var may = WhoMay.Table[doing];
         if (may.Anyone || (may.SignedIn && who.IsIn) || (may.Administrator && who is { IsAdministrator: true, CodeGiven: true }))
+        {
+            return null;
+        }
+
+        if (may.InAnyElection && who is { Person: { } holder, CodeGiven: true }
+            && await db.Grants.AnyAsync(grant => grant.Person == holder && may.Roles.Contains(grant.Role)))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Accounts;
 
@@ -14,8 +15,11 @@ public sealed class OneTimeLink
 
     public required string Hash { get; init; }
 
-    /// <summary>None for the link that is printed when an empty union starts.</summary>
+    /// <summary>None for a member who was never here, and for the link that is printed when an empty union starts.</summary>
     public required PersonId? Person { get; init; }
+
+    /// <summary>The member it was sent to by the register's e-mail; they become a person when they use it.</summary>
+    public MemberId? Member { get; init; }
 
     public required Instant MadeAt { get; init; }
 
@@ -32,6 +36,9 @@ public sealed class OneTimeLink
             link.ToTable("one_time_links");
             link.HasKey(l => l.Hash);
             link.HasIndex(l => new { l.Person, l.MadeAt });
+            link.HasIndex(l => l.Member);
+            link.HasOne<Member>().WithMany().HasForeignKey(l => l.Member).OnDelete(DeleteBehavior.Restrict);
+            link.HasIndex(l => l.ExpiresAt);
             link.HasOne<Person>().WithMany().HasForeignKey(l => l.Person).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -59,6 +59,15 @@ public sealed class Person
         Since = now,
     };
 
+    /// <summary>Somebody who comes by the register. One whose address there is not theirs alone has none here.</summary>
+    public static Person OfMember(Member member, Instant now, bool withEmail)
+    {
+        var person = New(member.Name, withEmail ? member.Email : "", now);
+        person.EmailKey = withEmail ? person.EmailKey : $"MEMBER {member.Id}";
+        person.Member = member.Id;
+        return person;
+    }
+
     private sealed class Row : IEntityTypeConfiguration<Person>
     {
         public void Configure(EntityTypeBuilder<Person> person)

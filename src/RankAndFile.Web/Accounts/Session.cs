@@ -38,6 +38,7 @@ public sealed class Session
             session.Property(s => s.Id).ValueGeneratedOnAdd();
             session.HasIndex(s => s.Hash).IsUnique();
             session.HasIndex(s => s.Person);
+            session.HasIndex(s => s.ExpiresAt);
             session.HasOne<Person>().WithMany().HasForeignKey(s => s.Person).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -11,8 +11,11 @@ public sealed class SessionsPage(OfficeDb db, Door door, TimeProvider clock) : O
 {
     public List<Session> Open { get; private set; } = [];
 
+    public bool MayApprove { get; private set; }
+
     public async Task OnGetAsync()
     {
+        MayApprove = await db.RefusalTo(Doing.ApproveAReset, Who) is null;
         var now = clock.Now();
         Open = await db.Sessions.Where(session => session.Person == Who.Person && session.EndedAt == null && session.ExpiresAt > now).OrderByDescending(session => session.Id).ToListAsync();
     }

@@ -14,7 +14,7 @@ public static class PrintSetUpLink
             return BecomeAdministrator.TheUnionHasOne;
         }
 
-        foreach (var older in await db.Links.Where(link => link.Person == null && link.UsedAt == null).ToListAsync())
+        foreach (var older in await db.Links.Where(link => link.Person == null && link.Member == null && link.UsedAt == null).ToListAsync())
         {
             older.UsedAt = now;
         }
@@ -37,7 +37,7 @@ public static class BecomeAdministrator
     public static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
     {
         var hash = Secret.Hash(facts.Link);
-        if (await db.Links.FirstOrDefaultAsync(l => l.Hash == hash && l.Person == null) is not { } link || !link.IsGood(now))
+        if (await db.Links.FirstOrDefaultAsync(l => l.Hash == hash && l.Person == null && l.Member == null) is not { } link || !link.IsGood(now))
         {
             return new("This link is not the one printed last, or it has been used. Start the program again: it prints a new one.", TheUnionHasOne.Because);
         }

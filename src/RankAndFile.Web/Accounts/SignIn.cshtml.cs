@@ -43,7 +43,10 @@ public sealed partial class SignInPage(Door door, Database database, Pickup pick
         {
             await using var db = database.ForReading();
             var hash = Secret.Hash(secret);
-            var to = await (from link in db.Links join person in db.People on link.Person equals person.Id where link.Hash == hash select person.Email).FirstOrDefaultAsync();
+            var link = await db.Links.FirstOrDefaultAsync(l => l.Hash == hash);
+            var to = link?.Person is { } person ? await db.People.Where(p => p.Id == person).Select(p => p.Email).FirstOrDefaultAsync()
+                : link?.Member is { } member ? await db.Members.Where(m => m.Id == member).Select(m => m.Email).FirstOrDefaultAsync()
+                : null;
             if (to is not null)
             {
                 await pickup.Put(to, words["sign-in.mail.subject"], words["sign-in.mail.text", address].Replace("\\n", "\n", StringComparison.Ordinal));

@@ -26,6 +26,7 @@ public sealed class ActDone
         {
             done.ToTable("acts_done");
             done.HasKey(d => d.Key);
+            done.HasIndex(d => d.At);
             done.Property(d => d.Key).HasConversion(key => key.Key, text => new(text));
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 using RankAndFile.Web.Union;
@@ -22,6 +23,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AuthenticatorReset> Resets => Set<AuthenticatorReset>();
+
+    public DbSet<LetterCode> LetterCodes => Set<LetterCode>();
 
     public DbSet<Grant> Grants => Set<Grant>();
 
@@ -58,6 +67,16 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<RegisterCount> RegisterCounts => Set<RegisterCount>();
 
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+
+    public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Holding> Holdings => Set<Holding>();
+
+    public DbSet<OfficeChange> OfficeChanges => Set<OfficeChange>();
+
+    public DbSet<Contest> Contests => Set<Contest>();
+
+    public DbSet<Job> Jobs => Set<Job>();
 
     internal bool IsAtTheDoor { get; init; }
 

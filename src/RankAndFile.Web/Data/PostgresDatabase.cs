@@ -10,6 +10,7 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable
     // Any number that no other program of the cluster takes for its own lock.
     private const long MigrationLock = 0x52616E6B46696C65;
 
+    private readonly Locking.OnPostgres _locking = new();
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _writing;
 
@@ -38,7 +39,7 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable
         new DbContextOptionsBuilder<OfficeDb>().UseNpgsql(_reading).Options;
 
     protected override DbContextOptions<OfficeDb> ActOptions(DbConnection connection) =>
-        new DbContextOptionsBuilder<OfficeDb>().UseNpgsql(connection).Options;
+        new DbContextOptionsBuilder<OfficeDb>().UseNpgsql(connection).AddInterceptors(_locking).Options;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using RankAndFile.Web.Layout;
+
 namespace RankAndFile.Web.Hosting;
 
 /// <summary>What every answer tells the browser it may do: nothing but what these pages need.</summary>
@@ -10,15 +12,16 @@ public static class Headers
         // At the last moment: the page that says something went wrong is made on a cleared answer.
         http.Response.OnStarting(() =>
         {
-            Set(http.Response.Headers, http.Request.IsHttps);
+            var runsScript = http.GetEndpoint()?.Metadata.GetMetadata<RunsScriptAttribute>() is not null;
+            Set(http.Response.Headers, runsScript ? $"{Policy}; script-src 'self'" : Policy, http.Request.IsHttps);
             return Task.CompletedTask;
         });
         return next(http);
     }
 
-    private static void Set(IHeaderDictionary headers, bool isHttps)
+    private static void Set(IHeaderDictionary headers, string policy, bool isHttps)
     {
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Jobs;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -16,6 +17,8 @@ public static class Opening
         {
             await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock);
         }
+
+        await parts.GetRequiredService<Runner>().Plan();
     }
 
     /// <summary>Prints the link that an empty union is set up with, if it is one.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Post;
 
@@ -55,6 +56,9 @@ public static class Site
 
         services.AddScoped(parts => parts.GetRequiredService<Database>().ForReading());
         services.AddSingleton<Pickup>();
+        services.AddSingleton<SealedState>();
+        PasskeyReading.AddTo(services);
+        services.AddJobs(settings.WorksOnJobs);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("rank-and-file");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()

@@ -8,7 +8,8 @@ namespace RankAndFile.Web.Layout;
 [IgnoreAntiforgeryToken]
 public sealed class SaidPage : OfficePage
 {
-    [BindProperty(SupportsGet = true, Name = "code")]
+    // From the address alone: a form that was refused may have a field of this name.
+    [FromRoute(Name = "code")]
     public int Code { get; set; }
 
     public int Said => Code is 403 or 404 or 429 ? Code : Code is >= 400 and < 500 ? 400 : 500;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Tests.Roles;
 
 namespace RankAndFile.Web.Tests.Accounts;
 
@@ -28,7 +28,7 @@ public sealed partial class SignInTests(Cluster cluster)
         Assert.Equal("#Email", page.QuerySelector("[role=alert] a")!.GetAttribute("href"));
         page = await browser.Submit(page.Form("Go on"), ("Name", "Gwen"), ("Email", "gwen@union.example"));
         Assert.Equal("Set up your authenticator", page.Heading());
-        page = await browser.Submit(page.Form("Go on"), ("Code", CodeOn(page, office)));
+        page = await browser.Submit(page.Form("Go on"), ("Code", Authenticator.CodeOn(page, office)));
         Assert.Equal("The union", page.Heading());
 
         page = await browser.Submit(page.Form("Save"), ("Name", "Quarry Workers"), ("Colour", "#ffcc00"));
@@ -98,7 +98,7 @@ public sealed partial class SignInTests(Cluster cluster)
         Assert.Equal("/sign-in/code?next=%2Fpeople", await PathOf(first, "/people"));
 
         page = await first.Get("/sign-in/code?next=/people");
-        var secret = SecretOn(page);
+        var secret = Authenticator.SecretOn(page);
         var code = AuthenticatorCode.At(AuthenticatorCode.StepAt(office.Clock.Now()), secret);
         page = await first.Submit(page.Form("Go on"), ("Code", code));
         Assert.Equal("People", page.Heading());
@@ -163,14 +163,14 @@ public sealed partial class SignInTests(Cluster cluster)
         return browser.Path;
     }
 
-    private static async Task<string> Mailed(Office office)
+    internal static async Task<string> Mailed(Office office, int number = 1)
     {
         var folder = Path.Combine(office.Folder, "post");
         for (var tries = 0; tries < 200; tries++)
         {
-            if (Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml") is [.., var last])
+            if (Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml").Order().ToList() is { } files && files.Count >= number)
             {
-                var text = Encoding.UTF8.GetString(Convert.FromBase64String((await File.ReadAllTextAsync(last)).Split("\r\n\r\n")[1]));
+                var text = Encoding.UTF8.GetString(Convert.FromBase64String((await File.ReadAllTextAsync(files[^1])).Split("\r\n\r\n")[1]));
                 return LinkIn(text);
             }
 
@@ -178,16 +178,6 @@ public sealed partial class SignInTests(Cluster cluster)
         }
 
         throw new InvalidOperationException("No message came.");
-    }
-
-    private static string CodeOn(AngleSharp.Html.Dom.IHtmlDocument page, Office office) =>
-        AuthenticatorCode.At(AuthenticatorCode.StepAt(office.Clock.Now()), SecretOn(page));
-
-    private static byte[] SecretOn(AngleSharp.Html.Dom.IHtmlDocument page)
-    {
-        var whole = page.QuerySelector("code.letters")!.TextContent.Aggregate(BigInteger.Zero, (sum, letter) => (sum << 5) + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal));
-        var bytes = whole.ToByteArray(isUnsigned: true, isBigEndian: true);
-        return [.. Enumerable.Repeat((byte)0, 20 - bytes.Length), .. bytes];
     }
 
     private static string LinkIn(string text) => string.Create(CultureInfo.InvariantCulture, $"{Link().Match(text).Groups[1].Value}");

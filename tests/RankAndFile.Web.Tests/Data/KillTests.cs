@@ -9,6 +9,8 @@ namespace RankAndFile.Web.Tests.Data;
 /// <summary>The program is killed in the middle of acts, as by a power cut; what it had answered is there.</summary>
 public sealed class KillTests(Cluster cluster) : IDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("killed").FullName;
 
     [Theory]
@@ -21,16 +23,25 @@ public sealed class KillTests(Cluster cluster) : IDisposable
         using var program = Start(connection, port);
         var answered = new System.Collections.Concurrent.ConcurrentBag<string>();
         var address = new Uri($"http://localhost:{port}");
-        await UntilReady(address);
-
-        var busy = Enumerable.Range(0, 8).Select(worker => KeepOpening(address, worker, answered)).ToList();
-        while (answered.Count < 60)
+        try
         {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+            await UntilReady(program, address);
+            var busy = Enumerable.Range(0, 8).Select(worker => KeepOpening(address, worker, answered)).ToList();
+            var patience = Stopwatch.StartNew();
+            while (answered.Count < 60)
+            {
+                Assert.True(patience.Elapsed < _patience && !program.HasExited, $"Of 60 acts {answered.Count} were answered in {patience.Elapsed.TotalSeconds:0} seconds; the program {(program.HasExited ? "has ended" : "runs")}.");
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            program.Kill();
+            await Task.WhenAll(busy);
+        }
+        finally
+        {
+            program.Kill();
         }
 
-        program.Kill();
-        await Task.WhenAll(busy);
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Database database = connection is null ? new SqliteDatabase(Path.Combine(_folder, "office.sqlite")) : new PostgresDatabase(connection);
@@ -81,25 +92,33 @@ public sealed class KillTests(Cluster cluster) : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task UntilReady(Uri address)
+    private static async Task UntilReady(Process program, Uri address)
     {
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         var patience = Stopwatch.StartNew();
-        while (true)
+        var last = "nothing was asked yet";
+        while (patience.Elapsed < _patience)
         {
+            Assert.False(program.HasExited, $"The program ended before it was ready; the last thing seen: {last}.");
             try
             {
-                if ((await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)
+                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                if (answer.IsSuccessStatusCode)
                 {
                     return;
                 }
+
+                last = $"it answers {answer.StatusCode}";
             }
-            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
+            catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
             {
+                last = notYet.Message;
             }
 
             await Task.Delay(50);
         }
+
+        Assert.Fail($"The program was not ready after {_patience.TotalSeconds} seconds: {last}.");
     }
 
     public void Dispose()

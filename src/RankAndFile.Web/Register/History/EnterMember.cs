@@ -117,13 +117,15 @@ internal static class Longest
 
 internal static class Because
 {
-    internal static Source Entry { get; } = Source.Tulrca("s 24(1)");
+    internal static Source Entry { get; } = Act1992("s 24(1)");
 
-    internal static Source OtherAddress { get; } = Source.Tulrca("s 24(5)");
+    internal static Source OtherAddress { get; } = Act1992("s 24(5)");
 
     internal static Source Import { get; } = Source.Docs("register.md", "Importing");
 
     internal static Source Undo { get; } = Source.Docs("register.md", "Undoing an import");
+
+    private static Source Act1992(string section) => new("Trade Union and Labour Relations (Consolidation) Act 1992", section);
 }
 
 /// <summary>Enters a member from a letter, a form, or a call.</summary>

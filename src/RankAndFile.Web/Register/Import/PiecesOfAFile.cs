@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Data;
 
 namespace RankAndFile.Web.Register;

@@ -142,7 +142,7 @@ public sealed class Places
         _branches[branch.Number] = branch.Id.Value;
 
         // Of several branches of one name none is meant.
-        _branchNames[branch.Name] = _branchNames.ContainsKey(branch.Name) && _branchNames[branch.Name] != branch.Id.Value ? null : branch.Id.Value;
+        _branchNames[branch.Name] = _branchNames.TryGetValue(branch.Name, out var other) && other != branch.Id.Value ? null : branch.Id.Value;
         return branch.Id.Value;
     }
 

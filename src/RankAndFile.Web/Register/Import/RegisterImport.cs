@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 

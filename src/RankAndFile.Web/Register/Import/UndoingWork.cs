@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using RankAndFile.Web.Data;
 
 namespace RankAndFile.Web.Register;

@@ -1,0 +1,21 @@
+using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Data;
+using RankAndFile.Web.Rules;
+
+namespace RankAndFile.Web.Tests.Roles;
+
+internal sealed class RulesDeeds : IDeeds
+{
+    private const string Text = "1 Subscriptions\n\n1.1 A member pays by the week.\n";
+
+    public async Task<IEnumerable<(string Parameter, string Value)>> Values(OfficeDb db) =>
+        await Task.FromResult<(string, string)[]>([("document", "general-secretary-rules"), ("clause", "2.1"), ("rules/{document}/compare", "from=1&to=2"), ("rules/search", "q=nomination"), ("rules/search", "q=unicorn")]);
+
+    public async IAsyncEnumerable<Deed> Deeds(Office office)
+    {
+        yield return await Task.FromResult(new Deed(Doing.PublishRules, "Nia Rowlands", "/rules/publish",
+            ("Title", "Subscriptions"), ("Address", "subscriptions"), ("Kind", nameof(DocumentKind.Policy)), ("Text", Text), ("Reason", "Adopted by conference.")));
+        yield return new(Doing.PublishRules, "Nia Rowlands", "/rules/subscriptions/amend",
+            ("From", "1"), ("Text", Text.Replace("week", "month", StringComparison.Ordinal)), ("Reason", "Asked for by branches."));
+    }
+}
