@@ -3,6 +3,11 @@ using RankAndFile.Web.Hosting;
 
 try
 {
+    if (args is ["seed", .. var seed])
+    {
+        return await Seed.Run(seed);
+    }
+
     await using var site = await Site.Open(args);
     await site.StartAsync();
     await Opening.PrintLink(site, Console.Out);

@@ -4,6 +4,8 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Jobs;
+using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Hosting;
@@ -12,7 +14,7 @@ namespace RankAndFile.Web.Hosting;
 public static class Demonstration
 {
     /// <summary>Fills an empty database, by the acts that people use. A database that is not empty stays as it is.</summary>
-    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock)
+    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock, Runner runner, Settings settings)
     {
         await using var db = database.ForReading();
         if (await db.People.AnyAsync())
@@ -26,6 +28,7 @@ public static class Demonstration
         var officer = new Signed(people["Moses Adeyemi"], null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
 
         await Rules(door, db, administrator);
+        await RegisterOfMakersAndCarers.Enter(door, runner, db, administrator, settings.Members, settings.Data);
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"], recorder.Key)));
         await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"], recorder.Key)));
         var called = (await db.Elections.FirstAsync(election => election.Footing == Footing.Statutory)).Id;
