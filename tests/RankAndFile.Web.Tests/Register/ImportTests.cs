@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Tests.Roles;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
-using RankAndFile.Web.Data;
 using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Tests.Register;

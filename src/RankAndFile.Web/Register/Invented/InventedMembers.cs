@@ -46,7 +46,7 @@ public sealed class InventedMembers(long members)
         text.WriteLine(Header);
         for (var member = 1L; member <= members; member++)
         {
-            WriteRow(text, string.Create(CultureInfo.InvariantCulture, $"M{1_000_000 + (member * 3)}"), Chance(2) ? "" : "1990-01-01");
+            WriteRow(text, string.Create(CultureInfo.InvariantCulture, $"M{1_000_000 + (member * 3)}"), "");
             if (member % OneWrongIn is OneWrongIn / 2)
             {
                 WriteRow(text, string.Create(CultureInfo.InvariantCulture, $"M{1_000_000 + (member * 3) + 1}"), "31/02/1999");
@@ -74,7 +74,7 @@ public sealed class InventedMembers(long members)
             string.Create(CultureInfo.InvariantCulture, $"{short_}/{100 + branch}"), $"{towns[town]} {_kinds[branch % _kinds.Length]} {1 + branch / 40}",
             region, _sectors[kind % _sectors.Length], string.Create(CultureInfo.InvariantCulture, $"{_streets[employer % _streets.Length].Split(' ')[0]} {_kinds[kind]} {1 + employer / 12}"),
             $"{towns[town]} {_sites[kind % _sites.Length]}", towns[town], _occupations[kind],
-            Chance(4) ? "in arrears" : Chance(2) ? "left" : "current", since.Length > 0 && since[0] is '3' ? since : "", Chance(3) ? "retired" : Chance(2) ? "apprentice" : "employed",
+            Chance(4) ? "in arrears" : Chance(2) ? "left" : "current", since, Chance(3) ? "retired" : Chance(2) ? "apprentice" : "employed",
             joined.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ];
         for (var at = 0; at < cells.Length; at++)
@@ -101,9 +101,12 @@ public sealed class InventedMembers(long members)
     // SplitMix64: the same on every machine and for ever.
     private int Below(int most)
     {
-        _state += 0x9E3779B97F4A7C15;
-        var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return (int)((mixed ^ (mixed >> 31)) % (ulong)most);
+        unchecked
+        {
+            _state += 0x9E3779B97F4A7C15;
+            var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+            return (int)((mixed ^ (mixed >> 31)) % (ulong)most);
+        }
     }
 }
