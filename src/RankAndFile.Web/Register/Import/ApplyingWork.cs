@@ -69,7 +69,7 @@ public sealed class ApplyingWork(Database database) : ReadingWork(database)
         batch.WasTried = true;
         var entries = batch.Entries.Where(entry => !leftOut.Contains(entry.Line)).ToList();
         await reading.Places.Make(db, import.Id, entries);
-        var existing = await Existing(db, entries);
+        var existing = await Existing(db, import, entries);
         var (rows, changed, moves) = (new List<object?[]>(entries.Count), new List<(MemberId, IReadOnlyList<FieldChange>)>(), new Dictionary<(Membership?, Membership), long>());
         foreach (var entry in entries)
         {

@@ -161,19 +161,19 @@ public static class ArrivedFile
                 return Refused(no);
             }
 
-            var (rows, last) = (0L, "");
+            var (rows, last, isOpen) = (0L, 0, false);
             for (before = parser.RawRow; parser.Read(); before = parser.RawRow)
             {
+                last = before;
                 rows += IsBlank(parser) ? 0 : 1;
-                last = parser.Count is 0 ? "" : parser[parser.Count - 1];
+                isOpen = parser.Count > 0 && parser[parser.Count - 1].Contains('\n', StringComparison.Ordinal) && parser.RawRecord.AsSpan().Count('"') % 2 is 1;
                 if (rows > MostRows)
                 {
                     return Refused($"The file has more than {MostRows:N0} rows. Send the register in several files.");
                 }
             }
 
-            var isOpen = last.Contains('\n', StringComparison.Ordinal) && parser.RawRecord.AsSpan().Count('"') % 2 is 1;
-            return isOpen ? Refused(NeverClosed(before))
+            return isOpen ? Refused(NeverClosed(last))
                 : rows is 0 ? Refused("There is a header, and no row under it.")
                 : new Arrival.Readable(encoding, separator, [.. header.Select(cell => Cells.Cleaned(cell))], rows);
         }

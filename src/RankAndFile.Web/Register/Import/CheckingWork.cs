@@ -47,7 +47,7 @@ public sealed class CheckingWork(Database database) : ReadingWork(database)
     private async Task<Found> Compare(OfficeDb db, RegisterImport import, long at)
     {
         var (reading, batch) = await BatchAt(db, import, at);
-        var existing = await Existing(db, batch.Entries);
+        var existing = await Existing(db, import, batch.Entries);
         var (fresh, changed, samples) = (0L, 0L, new List<(Entry, List<FieldChange>)>());
         foreach (var entry in batch.Entries)
         {

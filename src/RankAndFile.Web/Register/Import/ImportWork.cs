@@ -142,8 +142,14 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
     }
 
     /// <summary>The members of these rows that the register has.</summary>
-    protected static async Task<Dictionary<string, Member>> Existing(OfficeDb db, IReadOnlyList<Entry> entries)
+    protected static async Task<Dictionary<string, Member>> Existing(OfficeDb db, RegisterImport import, IReadOnlyList<Entry> entries)
     {
+        // The first register of a union: whoever is there came with this very import, by another number.
+        if (import.FirstMember is 0 && (await db.Members.MaxAsync(member => (MemberId?)member.Id) ?? default).Value == import.Entered)
+        {
+            return [];
+        }
+
         var numbers = entries.Select(entry => entry.Number).ToArray();
         return await db.Members.AsNoTracking().Where(member => EF.Parameter(numbers).Contains(member.Number)).ToDictionaryAsync(member => member.Number);
     }

@@ -11,7 +11,7 @@ public sealed class Places
     private readonly Dictionary<string, long> _employers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, long> _branches = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, long?> _branchNames = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(long Employer, string Name), long> _workplaces = [];
+    private readonly Dictionary<long, Dictionary<string, long>> _workplaces = [];
 
     private Places()
     {
@@ -47,7 +47,7 @@ public sealed class Places
 
         await foreach (var workplace in db.Workplaces.AsNoTracking().AsAsyncEnumerable())
         {
-            places._workplaces[(workplace.Employer.Value, Key(workplace.Name))] = workplace.Id.Value;
+            places.Know(workplace);
         }
 
         return places;
@@ -66,7 +66,7 @@ public sealed class Places
             : null;
 
     public WorkplaceId? WorkplaceOf(Entry entry) =>
-        entry.Workplace.Length > 0 && EmployerOf(entry.Employer) is { } employer && _workplaces.TryGetValue((employer.Value, Key(entry.Workplace)), out var id) ? new WorkplaceId(id) : null;
+        entry.Workplace.Length > 0 && EmployerOf(entry.Employer) is { } employer && _workplaces.TryGetValue(employer.Value, out var ofOne) && ofOne.TryGetValue(entry.Workplace, out var id) ? new WorkplaceId(id) : null;
 
     /// <summary>Which places of a row the register does not have, in an order in which they can be made.</summary>
     public IEnumerable<(PlaceKind Kind, string Name)> Unknown(Entry entry)
@@ -100,9 +100,10 @@ public sealed class Places
     /// <summary>Makes the places of these rows that are not there, and notes that this import has made them.</summary>
     internal async Task Make(OfficeDb db, RegisterImportId import, IReadOnlyList<Entry> entries)
     {
-        foreach (var kind in Enum.GetValues<PlaceKind>())
+        var lacking = entries.Where(entry => Unknown(entry).Any()).ToList();
+        foreach (var kind in lacking.Count > 0 ? Enum.GetValues<PlaceKind>() : [])
         {
-            var missing = entries.SelectMany(entry => Unknown(entry).Where(place => place.Kind == kind).Select(place => (place.Name, Entry: entry)))
+            var missing = lacking.SelectMany(entry => Unknown(entry).Where(place => place.Kind == kind).Select(place => (place.Name, Entry: entry)))
                 .DistinctBy(place => place.Name, StringComparer.OrdinalIgnoreCase).Select(place => place.Entry).ToList();
             if (missing.Count > 0)
             {
@@ -112,7 +113,7 @@ public sealed class Places
                     PlaceKind.Sector => await Made(db, missing, entry => new Sector { Name = entry.Sector }, sector => _sectors[sector.Name] = sector.Id.Value),
                     PlaceKind.Employer => await Made(db, missing, entry => new Employer { Name = entry.Employer, OtherNames = "" }, employer => _employers[employer.Name] = employer.Id.Value),
                     PlaceKind.Branch => await Made(db, missing, New, Know),
-                    _ => await Made(db, missing, NewWorkplace, workplace => _workplaces[(workplace.Employer.Value, Key(workplace.Name))] = workplace.Id.Value),
+                    _ => await Made(db, missing, NewWorkplace, Know),
                 };
                 db.AddRange(made.Select(id => new ImportPlace { Import = import, Kind = kind, Place = id }));
             }
@@ -146,7 +147,15 @@ public sealed class Places
         return branch.Id.Value;
     }
 
-    private static string Key(string name) => name.ToUpperInvariant();
+    private long Know(Workplace workplace)
+    {
+        if (!_workplaces.TryGetValue(workplace.Employer.Value, out var ofOne))
+        {
+            _workplaces.Add(workplace.Employer.Value, ofOne = new(StringComparer.OrdinalIgnoreCase));
+        }
+
+        return ofOne[workplace.Name] = workplace.Id.Value;
+    }
 
     private static long? Find(Dictionary<string, long> places, string name) =>
         name.Length > 0 && places.TryGetValue(name, out var id) ? id : null;
