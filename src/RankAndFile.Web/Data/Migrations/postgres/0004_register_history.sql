@@ -9,7 +9,7 @@ create table register_imports (
     separator text not null,
     header text not null,
     mapping text null,
-    asked_by bigint not null references people (id) on delete restrict,
+    asked_by bigint null references people (id) on delete restrict,
     asked_at bigint not null,
     state text not null,
     cursor text null,
