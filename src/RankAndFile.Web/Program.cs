@@ -3,9 +3,16 @@ using RankAndFile.Web.Hosting;
 
 try
 {
-    if (args is ["seed", .. var seed])
+    switch (args)
     {
-        return await Seed.Run(seed);
+        case ["seed", .. var rest]:
+            return await Seed.Run(rest);
+        case ["backup", .. var rest]:
+            return await Backup.Run(Asked(rest), Console.Out);
+        case ["restore", .. var rest]:
+            return await Restore.Run(Asked(rest), Console.Out);
+        default:
+            break;
     }
 
     await using var site = await Site.Open(args);
@@ -15,8 +22,10 @@ try
     await site.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception refused) when (refused is DatabaseUnfitException or SettingsException or IOException)
+catch (Exception refused) when (refused is DatabaseUnfitException or SettingsException or BackupException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;
 }
+
+static IConfiguration Asked(string[] args) => new ConfigurationBuilder().AddEnvironmentVariables("RANKANDFILE_").AddCommandLine(args).Build();

@@ -37,8 +37,10 @@ public sealed class CatalogueTests
     public void Every_kind_of_this_library_is_read_as_it_was_entered()
     {
         var entered = RecordBeingMade.Whole();
+        var online = Sealed.OnlineElection.Held();
+        online.Record.Add(online.Key.Trustees[0].Dispute(online.Key.Public, 2, online.Fill));
         var seen = new HashSet<string>();
-        foreach (var (entry, shown, hidden) in entered.Entries.Where(entry => entry.Public is not null && (entry.Entry.Sealed is null || entry.Sealed is not null)))
+        foreach (var (entry, shown, hidden) in entered.Entries.Concat(online.Record.Entries).Where(entry => entry.Public is not null && (entry.Entry.Sealed is null || entry.Sealed is not null)))
         {
             var facts = RecordBeingMade.Catalogue.Facts(entry.Kind, entry.Version, shown!, hidden);
             Assert.NotNull(facts);

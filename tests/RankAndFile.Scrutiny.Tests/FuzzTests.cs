@@ -31,7 +31,7 @@ public sealed class FuzzTests
                 files["bundle.json"] = new Manifest(RecordBeingMade.Election, true, [.. files.Where(file => file.Key is not "bundle.json").Select(file => new FrozenFile(file.Key, file.Value.Length, Digest.Of(file.Value)))]).ToBytes();
             }
 
-            Assert.Equal(16, RecordBeingMade.Verified(files).Results.Length);
+            Assert.Equal(25, RecordBeingMade.Verified(files).Results.Length);
         }
     }
 
@@ -51,7 +51,24 @@ public sealed class FuzzTests
             var line = new CanonicalReading(shown.Data.Span);
             record.Entries[height] = record.Entries[height] with { Public = Face.Of(shown.Salt, (CanonicalValue.Fields)Changed(line.Fields(), chance, 1)) };
 
-            Assert.Equal(16, record.WrittenAnew().Verified().Results.Length);
+            Assert.Equal(25, record.WrittenAnew().Verified().Results.Length);
+        }
+    }
+
+    [Fact]
+    public void Faces_of_an_election_online_with_any_fields_never_throw()
+    {
+        var chance = new Random(3);
+        var record = Sealed.OnlineElection.Held().Record;
+        for (var round = 0; round < 60; round++)
+        {
+            var height = chance.Next(record.Entries.Count);
+            var kept = record.Entries[height];
+            var line = new CanonicalReading(kept.Public!.Data.Span);
+            record.Entries[height] = kept with { Public = Face.Of(kept.Public.Salt, (CanonicalValue.Fields)Changed(line.Fields(), chance, 1)) };
+
+            Assert.Equal(25, record.WrittenAnew().Verified().Results.Length);
+            record.Entries[height] = kept;
         }
     }
 
@@ -67,7 +84,7 @@ public sealed class FuzzTests
             {
                 using (opened.Bundle)
                 {
-                    Assert.Equal(16, Verification.Of(opened.Bundle, RecordBeingMade.Catalogue).Results.Length);
+                    Assert.Equal(25, Verification.Of(opened.Bundle, RecordBeingMade.Catalogue).Results.Length);
                 }
             }
         }

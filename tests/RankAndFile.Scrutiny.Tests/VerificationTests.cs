@@ -11,7 +11,7 @@ public sealed class VerificationTests
         var verified = record.Verified(full: true, given: record.Heads[0]);
 
         Assert.All(verified.Results, result => Assert.IsType<CheckResult.Passed>(result));
-        Assert.Equal(16, verified.Results.Length);
+        Assert.Equal(25, verified.Results.Length);
         Assert.Equal((RecordBeingMade.Election, 23L), (verified.Record!.Election, verified.Record.Entries));
     }
 

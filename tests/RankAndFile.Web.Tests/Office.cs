@@ -28,6 +28,9 @@ internal sealed class Office : IAsyncDisposable
 
     internal string Folder { get; }
 
+    /// <summary>Where its rows lie, if in a cluster.</summary>
+    internal string? Postgres => _site.Services.GetRequiredService<Settings>().Postgres;
+
     internal MovableClock Clock => (MovableClock)_site.Services.GetRequiredService<TimeProvider>();
 
     internal Door Door => _site.Services.GetRequiredService<Door>();

@@ -33,6 +33,33 @@ internal sealed class FrozenDocuments() : Check(14, "Every document is the one t
                 Note(rules.Published, entry);
                 break;
             default:
+                NoteOnlineVoting(entry);
+                break;
+        }
+    }
+
+    private void NoteOnlineVoting(EntrySeen entry)
+    {
+        switch (entry.Facts)
+        {
+            case CredentialsListed listed:
+                Note(listed.Published, entry);
+                break;
+            case BallotsMixed mixed:
+                Note(mixed.Votes, entry);
+                Note(mixed.Proof, entry);
+                break;
+            case OpeningShared shared:
+                Note(shared.Published, entry);
+                Note(shared.Kept, entry);
+                _withoutSealedFace += entry.Sealed is null ? 1 : 0;
+                break;
+            case BallotsOpened opened:
+                Note(opened.Published, entry);
+                Note(opened.Kept, entry);
+                _withoutSealedFace += entry.Sealed is null ? 1 : 0;
+                break;
+            default:
                 break;
         }
     }

@@ -26,11 +26,14 @@ internal sealed class Walk : IDisposable
     {
         (_bundle, _catalogue, _progress) = (bundle, catalogue, progress);
         var transcripts = new Transcripts();
+        var keys = new Keys();
         _checks =
         [
             _files, _form, new HeightsAndTimes(), new Roots(), new HeadSignatures(), new HeadOrder(), new HeadGiven(given),
             new Witnesses(), new FaceCommitments(9, FaceSide.Public), new FaceCommitments(10, FaceSide.Sealed), new Destroyed(), new Salts(),
             new KindsOfEntry(), new FrozenDocuments(), transcripts, new LotsOfTheCount(transcripts),
+            keys, new CredentialLists(bundle, keys), new BallotsOnRecord(keys), new FirstLists(keys), new Mixes(bundle, keys), new Openings(bundle, keys),
+            new VotesOpened(bundle, keys), new Boxes(bundle, keys), new Recounts(bundle, transcripts),
         ];
         _record = new(bundle, Bundle.RecordName, _form, Entry.Read);
         _heads = new(bundle, Bundle.HeadsName, _form, ReadHead);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using RankAndFile.Scrutiny.Sealed;
 
 namespace RankAndFile.Scrutiny;
 
@@ -58,6 +59,14 @@ internal static class Shapes
         : type == typeof(Digest) ? new Shape.Hexadecimal("digest", text => Digest.TryParse(text, out var digest) ? digest : null)
         : type == typeof(PublicKey) ? new Shape.Hexadecimal("key", text => PublicKey.TryParse(text, out var key) ? key : null)
         : type == typeof(Signature) ? new Shape.Hexadecimal("signature", text => Signature.TryParse(text, out var signature) ? signature : null)
+        : OfSealedBallots(type);
+
+    private static Shape.Hexadecimal? OfSealedBallots(Type type) =>
+        type == typeof(Element) ? new("element", text => Element.TryParse(text, out var element) ? element : null)
+        : type == typeof(Scalar) ? new("scalar", text => Scalar.TryParse(text, out var scalar) ? scalar : null)
+        : type == typeof(Schnorr) ? new("knowledge", text => Schnorr.TryParse(text, out var proof) ? proof : null)
+        : type == typeof(SameLogarithm) ? new("same logarithm", text => SameLogarithm.TryParse(text, out var proof) ? proof : null)
+        : type == typeof(SealedBallot) ? new("ballot", text => SealedBallot.TryParse(text, out var ballot) ? ballot : null)
         : null;
 
     private static Shape OfRecord(Type type)

@@ -29,7 +29,24 @@ public enum Doing
     PublishRules,
     KeepTheRegister,
     LookUpMembers,
+    SetTheRules,
+    SwitchOffDuties,
+    GiveRoles,
+    TakeSteps,
+    AmendAfterTheCall,
     SeeJobs,
+    KeepOffices,
+    KeepContests,
+    ReadPlaces,
+    KeepPlaces,
+    SeeOwnEntry,
+    AnswerCorrections,
+    SeeExceptions,
+    AskForInspection,
+    DecideOnInspections,
+    SeeTheRoll,
+    FreezeTheRoll,
+    TakeTheRoll,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -47,6 +64,14 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
 
     /// <summary>Whoever acts, and not only looks at their own, has given a code of their authenticator.</summary>
     public bool WithACode => !Anyone && !SignedIn;
+
+    /// <summary>What the returning officer does alone. Everything else of theirs a deputy may do too.</summary>
+    public static FrozenSet<Doing> NotByADeputy { get; } =
+        new[] { Doing.ApproveAReset, Doing.CallTheElection, Doing.SwitchOffDuties, Doing.GiveRoles, Doing.TakeSteps, Doing.AmendAfterTheCall }.ToFrozenSet();
+
+    /// <summary>The roles whose holders may do a thing.</summary>
+    public static Role[] RolesFor(Doing doing) =>
+        Table[doing].Roles is var roles && roles.Contains(Role.ReturningOfficer) && !NotByADeputy.Contains(doing) ? [.. roles, Role.Deputy] : roles;
 
     public static FrozenDictionary<Doing, WhoMay> Table { get; } = new Dictionary<Doing, WhoMay>
     {
@@ -70,7 +95,24 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.PublishRules] = new(Administrator: true),
         [Doing.KeepTheRegister] = new(Administrator: true),
         [Doing.LookUpMembers] = new(Administrator: true),
+        [Doing.SetTheRules] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.SwitchOffDuties] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.GiveRoles] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.TakeSteps] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.AmendAfterTheCall] = new(Roles: [Role.ReturningOfficer]),
         [Doing.SeeJobs] = new(Administrator: true),
+        [Doing.KeepOffices] = new(Administrator: true),
+        [Doing.KeepContests] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.ReadPlaces] = new(SignedIn: true),
+        [Doing.KeepPlaces] = new(Administrator: true),
+        [Doing.SeeOwnEntry] = new(SignedIn: true),
+        [Doing.AnswerCorrections] = new(Administrator: true),
+        [Doing.SeeExceptions] = new(Administrator: true),
+        [Doing.AskForInspection] = new(SignedIn: true),
+        [Doing.DecideOnInspections] = new(Roles: [Role.Scrutineer]),
+        [Doing.SeeTheRoll] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
+        [Doing.FreezeTheRoll] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.TakeTheRoll] = new(Roles: [Role.Scrutineer]),
     }.ToFrozenDictionary();
 }
 
@@ -88,6 +130,7 @@ public static class Permission
             return null;
         }
 
+        var roles = WhoMay.RolesFor(doing);
         if (may.InAnyElection && who is { Person: { } holder, CodeGiven: true }
             && await db.Grants.AnyAsync(grant => grant.Person == holder && may.Roles.Contains(grant.Role)))
         {
@@ -95,7 +138,7 @@ public static class Permission
         }
 
         if (election is { } inside && who is { Person: { } person, CodeGiven: true }
-            && await db.Grants.AnyAsync(grant => grant.Election == inside && grant.Person == person && may.Roles.Contains(grant.Role)))
+            && await db.Grants.AnyAsync(grant => grant.Election == inside && grant.Person == person && roles.Contains(grant.Role)))
         {
             return null;
         }

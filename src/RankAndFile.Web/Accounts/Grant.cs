@@ -10,6 +10,9 @@ public enum Role
 {
     ReturningOfficer,
     Scrutineer,
+
+    /// <summary>Of the returning officer.</summary>
+    Deputy,
 }
 
 /// <summary>A role that a person has in one election, and in no other.</summary>

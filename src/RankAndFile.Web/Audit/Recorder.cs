@@ -14,6 +14,9 @@ public sealed class Recorder(SigningKey key)
 
     public PublicKey Key => key.Public;
 
+    /// <summary>Signs a file that is handed over, with the key that signs heads.</summary>
+    public SignedFile Sign(FileHandedOver file) => file.SignedBy(key);
+
     /// <summary>Puts these entries after those that are there.</summary>
     internal static async Task Enter(OfficeDb db, IReadOnlyList<(ElectionId Election, object Facts)> entries, Instant now)
     {

@@ -42,9 +42,36 @@ public abstract class Door(Database database, Recorder recorder, TimeProvider cl
 
     private protected abstract Task<Refusal?> Pass(Asked asked);
 
+    /// <summary>Does these acts one after another in one transaction, and answers each when all are on the disk.</summary>
+    /// <param name="failed">What is to become of an act that failed alone, after the others were committed.</param>
+    private protected async Task Commit(DbConnection connection, DbTransaction transaction, List<Waiting> together, Action<Waiting, Exception> failed)
+    {
+        var answers = new List<Action>(together.Count);
+        var grown = new HashSet<ElectionId>();
+        foreach (var waiting in together)
+        {
+            try
+            {
+                var refusal = await Run(connection, transaction, waiting.Asked, grown);
+                answers.Add(() => waiting.Answer.TrySetResult(refusal));
+            }
+            catch (Exception failure) when (IsOfTheActAlone(failure, connection))
+            {
+                answers.Add(() => failed(waiting, failure));
+            }
+        }
+
+        await Sign(connection, transaction, grown);
+        await transaction.CommitAsync();
+        answers.ForEach(answer => answer());
+    }
+
+    /// <summary>Whether the transaction has outlived an act that threw, so that its neighbours still stand.</summary>
+    private protected abstract bool IsOfTheActAlone(Exception failure, DbConnection connection);
+
     /// <summary>Runs an act inside a transaction and leaves its rows there, or none.</summary>
     /// <param name="grown">The elections whose records have grown, to be signed before the commit.</param>
-    private protected async Task<Refusal?> Run(DbConnection connection, DbTransaction transaction, Asked asked, HashSet<ElectionId> grown)
+    private async Task<Refusal?> Run(DbConnection connection, DbTransaction transaction, Asked asked, HashSet<ElectionId> grown)
     {
         var now = clock.Now();
         await transaction.SaveAsync("act");
@@ -77,7 +104,7 @@ public abstract class Door(Database database, Recorder recorder, TimeProvider cl
     }
 
     /// <summary>Signs the records that have grown. Without this there is no commit.</summary>
-    private protected async Task Sign(DbConnection connection, DbTransaction transaction, HashSet<ElectionId> grown)
+    private async Task Sign(DbConnection connection, DbTransaction transaction, HashSet<ElectionId> grown)
     {
         if (grown.Count > 0)
         {
@@ -143,4 +170,12 @@ public abstract class Door(Database database, Recorder recorder, TimeProvider cl
         ElectionId? Election,
         bool RefusalIsKept,
         OnceKey? Once);
+
+    private protected sealed record Waiting(Asked Asked, TaskCompletionSource<Refusal?> Answer)
+    {
+        internal static Waiting For(Asked asked) => new(asked, new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+        /// <summary>How often it has been tried in vain.</summary>
+        internal int Tries { get; set; }
+    }
 }

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Threading.Channels;
 using RankAndFile.Counting;
 using RankAndFile.Web.Audit;
-using RankAndFile.Web.Elections;
 
 namespace RankAndFile.Web.Data;
 
@@ -22,7 +21,7 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
 
     private protected override Task<Refusal?> Pass(Asked asked)
     {
-        var waiting = new Waiting(asked, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = Waiting.For(asked);
         return _waiting.Writer.TryWrite(waiting)
             ? waiting.Answer.Task
             : Task.FromException<Refusal?>(new InvalidOperationException("The office is closing."));
@@ -42,7 +41,8 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
             try
             {
                 connection ??= await Database.OpenForWriting();
-                await Commit(connection, together);
+                await using var transaction = await connection.BeginTransactionAsync();
+                await Commit(connection, transaction, together, (waiting, failure) => waiting.Answer.TrySetException(failure));
             }
             catch (Exception failure)
             {
@@ -56,31 +56,8 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
         await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private async Task Commit(DbConnection connection, List<Waiting> together)
-    {
-        await using var transaction = await connection.BeginTransactionAsync();
-        var answers = new List<Action>(together.Count);
-        var grown = new HashSet<ElectionId>();
-        foreach (var waiting in together)
-        {
-            try
-            {
-                var refusal = await Run(connection, transaction, waiting.Asked, grown);
-                answers.Add(() => waiting.Answer.TrySetResult(refusal));
-            }
-            catch (Exception failure) when (IsOfTheActAlone(failure))
-            {
-                answers.Add(() => waiting.Answer.TrySetException(failure));
-            }
-        }
-
-        await Sign(connection, transaction, grown);
-        await transaction.CommitAsync();
-        answers.ForEach(answer => answer());
-    }
-
     // SQLite gives up the whole transaction when the disk is full or fails; then no act of the batch stands.
-    private static bool IsOfTheActAlone(Exception failure) =>
+    private protected override bool IsOfTheActAlone(Exception failure, DbConnection connection) =>
         (failure.GetBaseException() as Microsoft.Data.Sqlite.SqliteException)?.SqliteErrorCode is null or SqliteConstraint;
 
     private const int SqliteConstraint = 19;
@@ -90,6 +67,4 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
         _waiting.Writer.TryComplete();
         await _writer;
     }
-
-    private sealed record Waiting(Asked Asked, TaskCompletionSource<Refusal?> Answer);
 }

@@ -1,22 +1,34 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Layout;
 
 namespace RankAndFile.Web.Elections;
 
-/// <summary>A draft before the call. Whoever opens this page is kept.</summary>
-[Does(Doing.SeeADraft)]
-public sealed class DraftPage(OfficeDb db, Door door) : OfficePage
+/// <summary>A draft before the call: what is done, what is still to do. Whoever opens this page is kept.</summary>
+[Does(Doing.SeeADraft), InEnglish]
+public sealed class DraftPage(OfficeDb db, Door door, TimeProvider clock) : OfficePage
 {
-    public Election Election { get; private set; } = null!;
+    public Election Election => Draft.Election;
 
-    public List<Dated> Dates { get; private set; } = [];
+    public Draft Draft { get; private set; } = null!;
 
-    public int Openings { get; private set; }
+    public ImmutableArray<(DraftTask Task, Refusal Refusal)> Missing { get; private set; } = [];
+
+    public List<Seen> SeenBy { get; private set; } = [];
 
     public bool MayCall { get; private set; }
+
+    /// <summary>The tasks of this draft. Duties are chosen only where they can be switched off, decisions only where one is asked for or taken.</summary>
+    public IEnumerable<DraftTask> Tasks => Enum.GetValues<DraftTask>().Where(task => task switch
+    {
+        DraftTask.Duties => Election.Footing is Footing.OwnRules,
+        DraftTask.Decisions => !Draft.Decisions.IsEmpty || Missing.Any(missing => missing.Task is DraftTask.Decisions),
+        _ => true,
+    });
 
     public async Task<IActionResult> OnGetAsync(ElectionId election)
     {
@@ -30,17 +42,18 @@ public sealed class DraftPage(OfficeDb db, Door door) : OfficePage
         return Refusal is null ? Redirect($"/elections/{election}") : await Show(election);
     }
 
-    private async Task<IActionResult> Show(ElectionId election)
+    private async Task<IActionResult> Show(ElectionId id)
     {
-        Election = await db.Elections.FirstAsync(e => e.Id == election);
-        if (!Election.IsSealed)
+        var election = await db.Elections.FirstAsync(e => e.Id == id);
+        if (!election.IsSealed)
         {
-            return Redirect($"/elections/{election}");
+            return Redirect($"/elections/{id}");
         }
 
-        Dates = [.. (await db.TimetableDates.Where(date => date.Election == election).ToListAsync()).Select(date => date.ToDated())];
-        Openings = await db.DraftOpenings.CountAsync(opening => opening.Election == election);
-        MayCall = await db.RefusalTo(Doing.CallTheElection, Who, election) is null;
+        Draft = await Draft.Of(db, election);
+        Missing = Draft.Refusals(clock.Now().Day);
+        SeenBy = await db.WhoSawTheDraft(id);
+        MayCall = election.Stage is Stage.Draft && await db.RefusalTo(Doing.CallTheElection, Who, id) is null;
         return Page();
     }
 }

@@ -32,8 +32,6 @@ public sealed class StepAttribute : Attribute;
 /// </summary>
 public sealed partial class Election
 {
-    private static Source Act1992(string section) => new("Trade Union and Labour Relations (Consolidation) Act 1992", section);
-
     private static Source Diagram(Stage stage) => Source.Docs("lifecycle.md", stage.ToString());
 
     /// <summary>Lets a draft go that was never called. Nobody outside learns of it.</summary>
@@ -44,7 +42,7 @@ public sealed partial class Election
     [Step]
     public Refusal? Call(Instant now, bool timetableStands) =>
         !timetableStands && Stage is Stage.Draft
-            ? new("An election is called with a timetable that keeps the order of the Act. Set its dates first.", Act1992("ss 48(2), 49(1), 52(3)"))
+            ? new("An election is called with a timetable that keeps the order of the Act. Set its dates first.", Act1992.At("ss 48(2), 49(1), 52(3)"))
             : Move(Stage.Called, now, from: [Stage.Draft]);
 
     [Step]
@@ -55,9 +53,9 @@ public sealed partial class Election
 
     /// <summary>Voting papers go out. Before that members have been told who the scrutineer is.</summary>
     [Step]
-    public Refusal? OpenVoting(Instant now, bool scrutineerAnnounced) =>
-        !scrutineerAnnounced && Footing is Footing.Statutory && Stage is Stage.NominationsClosed
-            ? new("Members have to be told the scrutineer's name before the scrutineer starts.", Act1992("s 49(5)"))
+    public Refusal? OpenVoting(Instant now, bool scrutineerAnnounced, Duties duties) =>
+        !scrutineerAnnounced && duties.Bind(Duty.NameTheScrutineerToMembers) && Stage is Stage.NominationsClosed
+            ? new("Members have to be told the scrutineer's name before the scrutineer starts.", Duties.SourceOf(Duty.NameTheScrutineerToMembers))
             : Move(Stage.Voting, now, from: [Stage.NominationsClosed]);
 
     [Step]
@@ -78,18 +76,18 @@ public sealed partial class Election
     [Step]
     public Refusal? ReceiveReport(Instant now) => Move(Stage.Reported, now, from: [Stage.Counted]);
 
-    /// <summary>Publishes the result. A statutory result waits for the scrutineer's report.</summary>
+    /// <summary>Publishes the result. It waits for the scrutineer's report, where that duty binds.</summary>
     [Step]
-    public Refusal? Declare(Instant now) =>
-        Footing is Footing.Statutory && Stage is Stage.Counted
-            ? new("The result is published only once the union has the scrutineer's report.", Act1992("s 52(3)"))
-            : Move(Stage.Declared, now, from: Footing is Footing.Statutory ? [Stage.Reported] : [Stage.Reported, Stage.Counted]);
+    public Refusal? Declare(Instant now, Duties duties) =>
+        duties.Bind(Duty.AwaitTheReport) && Stage is Stage.Counted
+            ? new("The result is published only once the union has the scrutineer's report.", Duties.SourceOf(Duty.AwaitTheReport))
+            : Move(Stage.Declared, now, from: duties.Bind(Duty.AwaitTheReport) ? [Stage.Reported] : [Stage.Reported, Stage.Counted]);
 
     /// <summary>Declares without a ballot, where every contest has no more candidates than places.</summary>
     [Step]
     public Refusal? DeclareUnopposed(Instant now, bool everyContestUnopposed) =>
         !everyContestUnopposed && Stage is Stage.NominationsClosed
-            ? new("A ballot is held where a contest has more candidates than places.", Act1992("s 53"))
+            ? new("A ballot is held where a contest has more candidates than places.", Act1992.At("s 53"))
             : Move(Stage.Declared, now, from: [Stage.NominationsClosed]);
 
     /// <summary>Stops an election that was called. What was done stays on the record, with the reason.</summary>

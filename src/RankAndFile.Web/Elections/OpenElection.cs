@@ -37,6 +37,11 @@ public static class OpenElection
             return new("The returning officer is one of the people here, and not an administrator: whoever runs the server acts in no election.", _because);
         }
 
+        if (WhoCanBe.RefusalTo(Role.ReturningOfficer, officer, await db.RolesAnywhere(officer.Id)) is { } incompatible)
+        {
+            return incompatible;
+        }
+
         var election = new Election { Name = facts.Name.Trim(), Footing = facts.Footing, Nation = facts.Nation, StageSince = now, OpenedAt = now };
         db.Add(election);
         await db.SaveChangesAsync();
@@ -91,7 +96,7 @@ public static class SetTimetable
             return new("The timetable stands from the call on.", Source.Docs("lifecycle.md", "What a step asks for"));
         }
 
-        if (Timetable.Refusals([.. facts.Dates], election.Footing) is [var first, ..])
+        if (Timetable.Refusals([.. facts.Dates], await db.DutiesOf(election)) is [var first, ..])
         {
             return first;
         }
@@ -100,38 +105,6 @@ public static class SetTimetable
         await db.SaveChangesAsync();
         db.AddRange(facts.Dates.Select(date => TimetableDate.Of(election.Id, date)));
         db.Record(election.Id, new TimetableSet([.. facts.Dates.Select(TimetableDate.ForTheRecord)], who.Name));
-        return null;
-    }
-}
-
-/// <summary>Calls an election: from this moment everybody may know.</summary>
-public static class CallElection
-{
-    public sealed record Facts(ElectionId Election) : IInElection;
-
-    [RefusalIsKept]
-    public static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
-    {
-        if (await db.RefusalTo(Doing.CallTheElection, who, facts.Election) is { } refused)
-        {
-            return refused;
-        }
-
-        var election = await db.Elections.FirstAsync(e => e.Id == facts.Election);
-        var dates = await db.TimetableDates.Where(date => date.Election == election.Id).ToListAsync();
-        var opens = dates.FirstOrDefault(date => date.Milestone is Milestone.NominationsOpen);
-        if (opens is not null && opens.OnDay < now.Day && election.Stage is Stage.Draft)
-        {
-            return new("Nominations would have opened before the call. Set the timetable again.", Source.Docs("lifecycle.md", "What a step asks for"));
-        }
-
-        var inOrder = opens is not null && Timetable.Refusals([.. dates.Select(date => date.ToDated())], election.Footing).IsEmpty;
-        if (election.Call(now, inOrder) is { } refusal)
-        {
-            return refusal;
-        }
-
-        db.Record(election.Id, new ElectionCalled([.. dates.Select(date => TimetableDate.ForTheRecord(date.ToDated()))], who.Name));
         return null;
     }
 }

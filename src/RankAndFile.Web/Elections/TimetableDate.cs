@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Elections;
 
@@ -29,7 +30,10 @@ public sealed class TimetableDate
     public Dated ToDated() => new(Milestone, OnDay, new(Document, Place));
 
     public static FixedDate ForTheRecord(Dated date) =>
-        new(date.Milestone.ToString(), date.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), date.Because.Document, date.Because.Place);
+        new(date.Milestone.ToString(), Written(date.On), date.Because.Document, date.Because.Place);
+
+    /// <summary>A day as the record writes it.</summary>
+    public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed class Row : IEntityTypeConfiguration<TimetableDate>
     {

@@ -3,7 +3,6 @@ using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
-using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
@@ -25,19 +24,10 @@ public static class Demonstration
         await Done(door.Do(Begin.Act, Signed.Office, new Begin.Facts()));
         var people = await db.People.ToDictionaryAsync(person => person.Name, person => person.Id);
         var administrator = new Signed(people["Nia Rowlands"], null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);
-        var officer = new Signed(people["Moses Adeyemi"], null, "Moses Adeyemi", IsAdministrator: false, CodeGiven: true);
 
         await Rules(door, db, administrator);
         await RegisterOfMakersAndCarers.Enter(door, runner, db, administrator, settings.Members, settings.Data);
-        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("General Secretary", Footing.Statutory, Nation.AllOfThem, people["Moses Adeyemi"], recorder.Key)));
-        await Done(door.Do(OpenElection.Act, administrator, new OpenElection.Facts("Leeds Foundries branch officers", Footing.OwnRules, Nation.EnglandAndWales, people["Farah Siddiqui"], recorder.Key)));
-        var called = (await db.Elections.FirstAsync(election => election.Footing == Footing.Statutory)).Id;
-        var opens = NextMonday(clock.Now().Day.AddDays(42));
-        if (Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, opens, Nation.AllOfThem) is TimetableOutcome.WorkedOut timetable)
-        {
-            await Done(door.Do(SetTimetable.Act, officer, new SetTimetable.Facts(called, timetable.Dates)));
-            await Done(door.Do(CallElection.Act, officer, new CallElection.Facts(called)));
-        }
+        await ElectionsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
     }
 
     /// <summary>Rules as they were published, and as they were amended since.</summary>
@@ -72,9 +62,7 @@ public static class Demonstration
         await Done(door.Do(AmendDocument.Act, administrator, new AmendDocument.Facts(document, 1, amended, "Decided by the Executive Council after branches asked for longer statements.")));
     }
 
-    private static DateOnly NextMonday(DateOnly from) => from.AddDays(((int)DayOfWeek.Monday - (int)from.DayOfWeek + 7) % 7);
-
-    private static async Task Done(Task<Refusal?> act)
+    internal static async Task Done(Task<Refusal?> act)
     {
         if (await act is { } refusal)
         {
@@ -99,6 +87,7 @@ public static class Demonstration
             db.Add(Person.New("Nia Rowlands", "nia@demonstration.example", now, isAdministrator: true));
             db.Add(Person.New("Moses Adeyemi", "moses@demonstration.example", now));
             db.Add(Person.New("Farah Siddiqui", "farah@demonstration.example", now));
+            db.Add(Person.New("Ruth Okafor", "ruth@demonstration.example", now));
             return null;
         }
     }

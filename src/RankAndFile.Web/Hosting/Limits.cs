@@ -21,7 +21,7 @@ public static class Limits
         limits.AddPolicy(Secrets, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetSlidingWindowLimiter(AddressOf(http), _ => new()
             {
-                PermitLimit = 30,
+                PermitLimit = settings.SecretsAMinute,
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
             })

@@ -13,9 +13,10 @@ public sealed class SettingsException(string reason) : Exception(reason);
 /// <param name="BehindProxy">A proxy in front ends TLS and says who asked.</param>
 /// <param name="MailFrom">Whom messages are from.</param>
 /// <param name="RequestsASecond">How often one address may ask, for long; for moments five times as often.</param>
-/// <param name="Members">How many members the invented union has.</param>
+/// <param name="SecretsAMinute">How often one address may try a secret.</param>
 /// <param name="WorksOnJobs">This machine does its share of the long work.</param>
-public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom, int RequestsASecond, bool WorksOnJobs, long Members)
+/// <param name="Members">How many members the invented union has.</param>
+public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom, int RequestsASecond, int SecretsAMinute, bool WorksOnJobs, long Members)
 {
     public static Settings Of(IConfiguration configuration) => new(
         Path.GetFullPath(configuration["data"] ?? "data"),
@@ -25,6 +26,7 @@ public sealed record Settings(string Data, string Urls, string? Postgres, bool I
         configuration.GetValue("behind-proxy", defaultValue: false),
         configuration["mail-from"] ?? "office@localhost",
         configuration.GetValue("requests-a-second", defaultValue: 200),
+        configuration.GetValue("secrets-a-minute", defaultValue: 30),
         configuration.GetValue("jobs", defaultValue: true),
         configuration.GetValue("members", defaultValue: 3_000L));
 

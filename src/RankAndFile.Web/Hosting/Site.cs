@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.HttpOverrides;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Post;
+using RankAndFile.Web.Register.Rolls;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -93,6 +95,8 @@ public static class Site
         site.UseMiddleware<Gate>();
         site.MapRazorPages();
         site.MapFace();
+        site.MapRolls();
+        site.MapFrozenFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 

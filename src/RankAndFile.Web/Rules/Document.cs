@@ -37,10 +37,20 @@ public sealed partial class Document
 
     public required DocumentKind Kind { get; init; }
 
-    public static bool IsAddress(string text) => text.Length <= 60 && AddressForm().IsMatch(text) && text is not ("publish" or "search");
+    /// <summary>They are the rules of one election, which its officers alone amend.</summary>
+    public bool OfAnElection { get; init; }
+
+    /// <summary>How the addresses of such rules begin.</summary>
+    public const string OfAnElectionPrefix = "election-";
+
+    public static bool IsAddress(string text) => text.Length <= 60 && AddressForm().IsMatch(text) && text is not ("publish" or "search") && !OfAnElectionAddress().IsMatch(text);
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
     private static partial Regex AddressForm();
+
+    // Kept free for the rules of elections, which are published at their call.
+    [GeneratedRegex("^election-[0-9]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex OfAnElectionAddress();
 
     private sealed class Row : IEntityTypeConfiguration<Document>
     {
@@ -121,7 +131,7 @@ public sealed class Clause
         Part = clause.Part,
         Heading = clause.Heading,
         Text = clause.Text,
-        SearchText = SearchWords.Folded($"{clause.Number} {clause.Part} {clause.Heading} {clause.Text}"),
+        SearchText = SearchWords.Folded($"{clause.Number} {clause.Part} {clause.Heading} {RulesText.Printed(clause.Text)}"),
     };
 
     private sealed class Row : IEntityTypeConfiguration<Clause>

@@ -19,12 +19,20 @@ public sealed record NumberedClause(string Number, string Part, string Heading, 
 
     public bool SaysTheSameAs(NumberedClause other) => Heading == other.Heading && Text == other.Text;
 
+    /// <summary>With the marks of parameters still in them.</summary>
     public IEnumerable<string> Paragraphs => Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>How it begins.</summary>
-    public string Shortened => Text.Length <= 160 ? Text : Text[..(Text.LastIndexOf(' ', 150, 60) is > 0 and var space ? space : 150)] + " …";
+    public string Shortened
+    {
+        get
+        {
+            var text = RulesText.Printed(Text);
+            return text.Length <= 160 ? text : text[..(text.LastIndexOf(' ', 150, 60) is > 0 and var space ? space : 150)] + " …";
+        }
+    }
 
-    /// <summary>Heading and words together, as they are compared.</summary>
+    /// <summary>Heading and words together, as they are compared and written.</summary>
     public string Words => Heading.Length is 0 ? Text : Text.Length is 0 ? Heading : $"{Heading}\n\n{Text}";
 }
 

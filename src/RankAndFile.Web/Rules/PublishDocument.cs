@@ -102,6 +102,11 @@ public static class AmendDocument
             return new("There is no such document.", _because);
         }
 
+        if (await db.Documents.AnyAsync(document => document.Id == facts.Document && document.OfAnElection))
+        {
+            return new("The rules of an election are amended by its returning officer, on the election's page.", Source.Docs("clauses.md", "The rules of an election"));
+        }
+
         if (stands != facts.From)
         {
             return new($"Version {stands} was published while you were writing. Read it first; your words are still below.", _because);

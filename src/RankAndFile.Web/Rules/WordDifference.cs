@@ -60,6 +60,11 @@ public static partial class WordDifference
             {
                 all.Add(new(old, clause, Between(Whole(old), Whole(clause))));
             }
+            else if (old.Text != clause.Text)
+            {
+                // The same words, of which the software reads others.
+                all.Add(new(old, clause, Between(old.Text, clause.Text)));
+            }
 
             all.AddRange(TakenOutAfter(clause.Address));
         }
@@ -70,7 +75,7 @@ public static partial class WordDifference
             gone.GetValueOrDefault(address, []).Select(clause => new ClauseCompared(clause, null, [new(Difference.TakenOut, Whole(clause))]));
     }
 
-    private static string Whole(NumberedClause clause) => clause.Part.Length is 0 ? clause.Words : $"{clause.Part}\n\n{clause.Words}";
+    private static string Whole(NumberedClause clause) => RulesText.Printed(clause.Part.Length is 0 ? clause.Words : $"{clause.Part}\n\n{clause.Words}");
 
     /// <summary>Both texts at once: without what was put in it is the earlier one, without what was taken out the later.</summary>
     public static ImmutableArray<Stretch> Between(string before, string after)

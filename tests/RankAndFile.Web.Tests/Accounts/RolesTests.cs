@@ -15,6 +15,10 @@ public sealed partial class RolesTests(Cluster cluster)
     }
 
     [Fact]
+    public void What_a_deputy_may_not_is_said() =>
+        Assert.Contains($"may in that election, but for {string.Join(", ", WhoMay.NotByADeputy.OrderBy(doing => doing.ToString()).Select(doing => doing.ToString()))}.", File.ReadAllText(Repository.File("docs/roles.md")), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Every_page_declares_an_action()
     {
         await using var office = await Office.Open(On.Sqlite, cluster);

@@ -16,23 +16,11 @@ internal static class Records
         foreach (var record in records)
         {
             var entries = await db.Set<RecordEntry>().Where(entry => entry.Election == record.Election).OrderBy(entry => entry.Height).ToListAsync();
-            var heads = await db.Set<RecordHead>().Where(head => head.Election == record.Election).OrderBy(head => head.Size).ToListAsync();
-            var verification = Verification.Of(Bundle.Of(Files(record, entries, heads)), Recorder.Kinds);
+            var files = new Dictionary<string, MemoryStream>();
+            BundleWriter.Write(RecordBundle.Of(db, record, full: true), name => files[name] = new MemoryStream());
+            var verification = Verification.Of(Bundle.Of(files.ToDictionary(file => file.Key, file => file.Value.ToArray())), Recorder.Kinds);
             Assert.True(verification.Holds, string.Join('\n', verification.Results.OfType<CheckResult.Failed>()));
             Assert.Equal(entries.Count, verification.Record!.Entries);
         }
-    }
-
-    private static Dictionary<string, byte[]> Files(ElectionRecord record, List<RecordEntry> entries, List<RecordHead> heads)
-    {
-        var files = new Dictionary<string, MemoryStream>();
-        var contents = new BundleContents(
-            record.Title,
-            Full: true,
-            entries.Select(entry => entry.WithFaces()),
-            heads.Select(head => Assert.IsType<HeadOutcome.Accepted>(SignedHead.Read(head.Head)).Head),
-            []);
-        BundleWriter.Write(contents, name => files[name] = new MemoryStream());
-        return files.ToDictionary(file => file.Key, file => file.Value.ToArray());
     }
 }

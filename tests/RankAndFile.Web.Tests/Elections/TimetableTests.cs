@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Tests.Elections;
 
@@ -23,17 +24,15 @@ public sealed class TimetableTests
     public void Easter_is_no_time_to_ask_for_a_replacement() =>
         Assert.Equal(Day("2017-04-10"), Of2017().Single(date => date.Milestone is Milestone.ReplacementsEnd).On);
 
-    [Theory]
-    [InlineData(Footing.Statutory)]
-    [InlineData(Footing.OwnRules)]
-    public void What_is_worked_out_is_in_order_wherever_it_starts(Footing footing)
+    [Fact]
+    public void What_is_worked_out_is_in_order_wherever_it_starts()
     {
-        foreach (var rules in TimetableRules.All)
+        foreach (var rules in RuleSet.All)
         {
             for (var opens = Day("2018-02-01"); opens < Day("2027-06-01"); opens = opens.AddDays(5))
             {
-                var dates = Assert.IsType<TimetableOutcome.WorkedOut>(Timetable.WorkOut(rules.Rules, opens, Nation.AllOfThem)).Dates;
-                Assert.Empty(Timetable.Refusals(dates, footing));
+                var dates = Assert.IsType<TimetableOutcome.WorkedOut>(Timetable.WorkOut(Rules(rules.Id), opens, Nation.AllOfThem)).Dates;
+                Assert.Empty(Timetable.Refusals(dates, Duties.Statutory));
             }
         }
     }
@@ -54,22 +53,51 @@ public sealed class TimetableTests
         var dates = Of2017();
         var dayBefore = dates.Single(date => date.Milestone == earlier).On.AddDays(-1);
         var broken = dates.Select(date => date.Milestone == later ? date with { On = dayBefore } : date).ToImmutableArray();
-        Assert.Contains(Timetable.Refusals(broken, Footing.Statutory), refusal => refusal.Because.Place == section);
+        Assert.Contains(Timetable.Refusals(broken, Duties.Statutory), refusal => refusal.Because.Place == section);
     }
 
     [Fact] // law.md, fixture 5
     public void Addresses_may_not_be_due_before_nominations_close()
     {
         var dates = Of2017().Select(date => date.Milestone is Milestone.AddressDeadline ? date with { On = Day("2017-02-16") } : date);
-        Assert.Equal("s 48(2)", Assert.Single(Timetable.Refusals([.. dates], Footing.Statutory)).Because.Place);
+        Assert.Equal("s 48(2)", Assert.Single(Timetable.Refusals([.. dates], Duties.Statutory)).Because.Place);
     }
+
+    [Fact]
+    public void Each_date_names_the_clause_it_follows_from()
+    {
+        var rules = Assert.IsType<RulesReading.Read>(RulesText.Read(RuleSet.Find("general-secretary")!.Text)).Rules;
+        foreach (var date in Of2017().Where(date => date.Milestone is not Milestone.NominationsOpen))
+        {
+            Assert.Equal(RulesText.OfThisElection, date.Because.Document);
+            Assert.Contains(rules.Clauses, clause => date.Because.Place == $"clause {clause.Number}" && clause.Text.Contains('{', StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_duty_that_is_off_orders_nothing_and_the_nature_of_things_still_does()
+    {
+        var dates = Of2017();
+        ImmutableArray<Dated> broken = [.. dates.Select(date => date.Milestone is Milestone.ScrutineerAppointed ? date with { On = Day("2017-12-01") } : date)];
+        Duty[] off = [Duty.AppointAScrutineer, Duty.NameTheScrutineerToMembers];
+        Assert.Equal(2, Timetable.Refusals(broken, Duties.Statutory).Length);
+        Assert.Equal(2, Timetable.Refusals(broken, Duties.Of(Footing.Statutory, off)).Length);
+        Assert.Empty(Timetable.Refusals(broken, Duties.Of(Footing.OwnRules, off)));
+        broken = [.. dates.Select(date => date.Milestone is Milestone.CountBegins ? date with { On = Day("2017-04-19") } : date)];
+        Assert.Single(Timetable.Refusals(broken, Duties.Of(Footing.OwnRules, Enum.GetValues<Duty>())));
+    }
+
+    [Fact]
+    public void Counting_far_into_years_that_nobody_has_published_is_refused_too() =>
+        Assert.IsType<TimetableOutcome.Refused>(Timetable.WorkOut(
+            [new(Milestone.VotingCloses, new(900, CountedIn.WorkingDays, Milestone.NominationsOpen, OnDayOff.Stays), RulesText.InClause("1"))], Day("2026-03-02"), Nation.Scotland));
 
     [Fact]
     public void A_year_that_nobody_has_published_is_refused()
     {
-        var refused = Assert.IsType<TimetableOutcome.Refused>(Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, Day("2040-01-16"), Nation.Scotland));
+        var refused = Assert.IsType<TimetableOutcome.Refused>(Timetable.WorkOut(Rules("general-secretary"), Day("2040-01-16"), Nation.Scotland));
         Assert.Contains("2040", refused.Refusal.Reason, StringComparison.Ordinal);
-        Assert.IsType<TimetableOutcome.Refused>(Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, new(9000, 1, 1), Nation.Scotland));
+        Assert.IsType<TimetableOutcome.Refused>(Timetable.WorkOut(Rules("general-secretary"), new(9000, 1, 1), Nation.Scotland));
     }
 
     [Fact]
@@ -127,7 +155,10 @@ public sealed class TimetableTests
     }
 
     private static ImmutableArray<Dated> Of2017() =>
-        Assert.IsType<TimetableOutcome.WorkedOut>(Timetable.WorkOut(TimetableRules.GeneralSecretary.Rules, Day("2017-01-16"), Nation.EnglandAndWales)).Dates;
+        Assert.IsType<TimetableOutcome.WorkedOut>(Timetable.WorkOut(Rules("general-secretary"), Day("2017-01-16"), Nation.EnglandAndWales)).Dates;
+
+    private static ImmutableArray<DateRule> Rules(string set) =>
+        Assert.IsType<RulesReading.Read>(RulesText.Read(RuleSet.Find(set)!.Text)).Rules.DateRules;
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

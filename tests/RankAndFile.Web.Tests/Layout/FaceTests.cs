@@ -18,7 +18,7 @@ public sealed partial class FaceTests(Cluster cluster)
     [Fact]
     public void Every_word_of_an_enumeration_that_pages_show_is_there()
     {
-        foreach (var word in new[] { typeof(Web.Elections.Stage), typeof(Web.Elections.Milestone), typeof(Web.Elections.Nation), typeof(Web.Elections.Footing), typeof(Web.Accounts.Role) }.SelectMany(type => Enum.GetValues(type).Cast<Enum>()))
+        foreach (var word in new[] { typeof(Web.Elections.Stage), typeof(Web.Rules.Milestone), typeof(Web.Elections.Nation), typeof(Web.Elections.Footing), typeof(Web.Accounts.Role), typeof(Web.Elections.DecisionKind), typeof(Web.Elections.QualificationBasis) }.SelectMany(type => Enum.GetValues(type).Cast<Enum>()))
         {
             Assert.NotEmpty(Words.In(Words.Welsh)[word]);
         }

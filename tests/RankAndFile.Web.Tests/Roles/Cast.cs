@@ -16,7 +16,7 @@ internal sealed record Player(string? Name, PersonId? Person, bool IsAdministrat
         return may.Anyone
             || (may.SignedIn && Person is not null)
             || (may.Administrator && IsAdministrator && HasGivenACode)
-            || (HasGivenACode && Roles.Any(held => (may.InAnyElection || held.Election == election) && may.Roles.Contains(held.Role)));
+            || (HasGivenACode && Roles.Any(held => (may.InAnyElection || held.Election == election) && (may.Roles.Contains(held.Role) || (held.Role is Role.Deputy && may.Roles.Contains(Role.ReturningOfficer) && !WhoMay.NotByADeputy.Contains(doing)))));
     }
 
     internal async Task<Browser> Browser(Office office)

@@ -35,6 +35,9 @@ internal interface IDeeds
     /// <summary>Whether they are done in the demonstration, or else in an empty union.</summary>
     public bool InTheDemonstration => true;
 
+    /// <summary>What the demonstration has to have besides, before its pages are looked at.</summary>
+    public Task Prepare(Office office) => Task.CompletedTask;
+
     /// <summary>
     /// What may stand for the parameters in addresses of pages, <c>("branch", "3")</c>, and what is asked of a page,
     /// <c>("rules/search", "q=quorum")</c>. All are tried; one of each page has to be there.
@@ -57,6 +60,11 @@ internal static class AllDeeds
 
     internal static async Task<ILookup<string, string>> Values(Office office)
     {
+        foreach (var deeds in Of.Where(deeds => deeds.InTheDemonstration))
+        {
+            await deeds.Prepare(office);
+        }
+
         await using var db = office.Database.ForReading();
         var all = new List<(string Parameter, string Value)>();
         foreach (var deeds in Of.Where(deeds => deeds.InTheDemonstration))

@@ -17,7 +17,7 @@ public sealed class DeedsTests(Cluster cluster)
     public async Task What_one_may_do_is_done_and_everybody_else_is_refused(On on, string slice)
     {
         var deeds = AllDeeds.Of.Single(deeds => deeds.GetType().Name == slice);
-        await using var office = await Office.Open(on, cluster, deeds.InTheDemonstration);
+        await using var office = await Office.Open(on, cluster, deeds.InTheDemonstration, with: null, "--secrets-a-minute", "10000");
         var pages = await office.AllPages();
         await foreach (var deed in deeds.Deeds(office))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RankAndFile.Web.Data;
@@ -15,7 +16,14 @@ public readonly record struct ContestId(long Value) : IId<ContestId>
 }
 
 /// <summary>Places that have to go to members of a category, at least so many.</summary>
-public sealed record ReservedPlaces(string Category, int AtLeast);
+public sealed record ReservedPlaces(string Category, int AtLeast)
+{
+    /// <summary>As people write it, <c>2 Women</c>; nothing where it says something else.</summary>
+    public static ReservedPlaces? Read(string text) =>
+        text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var number, { Length: > 0 } category] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var atLeast)
+            ? new(category, atLeast)
+            : null;
+}
 
 /// <summary>Who chose how votes are counted, when, and why. It is published at the call.</summary>
 public sealed record VotingSystemChoice(string By, DateOnly? On, string Why)

@@ -8,6 +8,12 @@ public enum Nominators
     Branches,
     Workplaces,
     BranchesAndWorkplaces,
+
+    /// <summary>Only members propose.</summary>
+    Members,
+
+    /// <summary>Nobody: members put themselves forward.</summary>
+    Nobody,
 }
 
 /// <summary>What becomes of a part of a nomination when a share is taken.</summary>
@@ -51,6 +57,14 @@ public sealed record NominationRule
     /// <summary>How many days before it such a meeting has to be called.</summary>
     public int NoticeDays { get; init; }
 
+    /// <summary>Whether it says what it takes; an election is not called before it does.</summary>
+    public bool IsSettled => By switch
+    {
+        Nominators.Nobody => true,
+        Nominators.Members => Proposers > 0,
+        _ => Number > 0 || ShareInHundredths > 0,
+    };
+
     /// <summary>How many nominations are needed where there are so many bodies that could nominate.</summary>
     public int NeededOf(int bodies) => ShareInHundredths is 0 ? Number : Rounded((long)bodies * ShareInHundredths, Rounding);
 
@@ -68,6 +82,8 @@ public sealed record NominationRule
         { Number: > 0, ShareInHundredths: > 0 } => new("Nominations are a number or a share, not both.", _because),
         { Number: < 0 or > MostNominations } => new($"A candidate needs from 0 to {MostNominations:N0} nominations.", _because),
         { ShareInHundredths: < 0 or > Whole } => new("A share is at most 100 %.", _because),
+        { By: Nominators.Nobody or Nominators.Members } when Number > 0 || ShareInHundredths > 0 || FromRegions > 0 => new("Where no branch or workplace nominates, none are asked for.", _because),
+        { By: Nominators.Nobody, Proposers: > 0 } => new("Where members put themselves forward, nobody proposes them.", _because),
         { FromRegions: < 0 or > 100 } => new("Nominations come from at most 100 regions.", _because),
         { FromRegions: > 1, ShareInHundredths: 0 } when FromRegions > Number => new($"{Number} nominations cannot come from {FromRegions} regions.", _because),
         { Proposers: < 0 or > MostNominations } => new($"A candidate has from 0 to {MostNominations:N0} proposers.", _because),

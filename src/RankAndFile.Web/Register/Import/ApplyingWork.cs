@@ -63,7 +63,7 @@ public sealed class ApplyingWork(Database database) : ReadingWork(database)
     {
         if (batch.WasTried)
         {
-            reading.Places = await Places.Of(db);
+            reading.Places = await PlacesKnown.Of(db);
         }
 
         batch.WasTried = true;

@@ -55,7 +55,7 @@ public sealed class Entry
 
     /// <summary>Writes into a member what the file says about them.</summary>
     /// <param name="day">The day of the import, from which a standing runs that the file gives no day for.</param>
-    public void Into(Member member, IReadOnlySet<Column> told, Places places, DateOnly day)
+    public void Into(Member member, IReadOnlySet<Column> told, PlacesKnown places, DateOnly day)
     {
         (member.Name, member.NameKey) = (Name, NameKey);
         if (told.Contains(Column.Address))
@@ -107,7 +107,7 @@ public sealed class Entry
         IntoStanding(member, told, day);
     }
 
-    private void IntoPlaces(Member member, IReadOnlySet<Column> told, Places places)
+    private void IntoPlaces(Member member, IReadOnlySet<Column> told, PlacesKnown places)
     {
         if (told.Contains(Column.BranchNumber) || told.Contains(Column.BranchName))
         {

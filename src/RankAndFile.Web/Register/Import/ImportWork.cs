@@ -111,7 +111,7 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
         }
 
         Close();
-        var reading = new Reading(new PiecesOfAFile(Database, import.Id), import, await Places.Of(db));
+        var reading = new Reading(new PiecesOfAFile(Database, import.Id), import, await PlacesKnown.Of(db));
         _open = (import.Id, reading, null);
         while (reading.At < at)
         {

@@ -4,7 +4,7 @@ using RankAndFile.Web.Data;
 namespace RankAndFile.Web.Register;
 
 /// <summary>The regions, sectors, employers, branches and workplaces there are, by the names that files write. Capitals do not matter.</summary>
-public sealed class Places
+public sealed class PlacesKnown
 {
     private readonly Dictionary<string, long> _regions = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, long> _sectors = new(StringComparer.OrdinalIgnoreCase);
@@ -13,13 +13,13 @@ public sealed class Places
     private readonly Dictionary<string, long?> _branchNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<long, Dictionary<string, long>> _workplaces = [];
 
-    private Places()
+    private PlacesKnown()
     {
     }
 
-    public static async Task<Places> Of(OfficeDb db)
+    public static async Task<PlacesKnown> Of(OfficeDb db)
     {
-        var places = new Places();
+        var places = new PlacesKnown();
         await foreach (var region in db.Regions.AsNoTracking().AsAsyncEnumerable())
         {
             places._regions[region.Name] = region.Id.Value;

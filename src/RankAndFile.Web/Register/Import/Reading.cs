@@ -29,7 +29,7 @@ public sealed class Reading : IDisposable
     private readonly HashSet<(PlaceKind Kind, string Name)> _newPlaces = [];
     private readonly List<WrongCell> _wrong = [];
 
-    public Reading(Stream file, RegisterImport import, Places places)
+    public Reading(Stream file, RegisterImport import, PlacesKnown places)
     {
         _parser = ArrivedFile.Open(file, import.Encoding, import.Separator);
         (_header, _mapping, _day, Places) = (import.HeaderCells, import.MappingChosen!, import.AskedAt.Day, places);
@@ -38,7 +38,7 @@ public sealed class Reading : IDisposable
         _parser.Read();
     }
 
-    public Places Places { get; set; }
+    public PlacesKnown Places { get; set; }
 
     /// <summary>What the file has a column for.</summary>
     public IReadOnlySet<Column> Told { get; }

@@ -248,15 +248,6 @@ public sealed class ImportSample
     }
 }
 
-public enum PlaceKind
-{
-    Region,
-    Sector,
-    Employer,
-    Branch,
-    Workplace,
-}
-
 public readonly record struct ImportPlaceId(long Value) : IId<ImportPlaceId>
 {
     public static ImportPlaceId Of(long value) => new(value);
