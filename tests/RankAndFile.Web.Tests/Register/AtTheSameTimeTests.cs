@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
-using RankAndFile.Web.Elections;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Register.OwnEntry;
 using RankAndFile.Web.Register.Rolls;
-using RankAndFile.Web.Tests.Accounts;
 
 namespace RankAndFile.Web.Tests.Register;
 
