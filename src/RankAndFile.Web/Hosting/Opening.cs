@@ -15,7 +15,7 @@ public static class Opening
         await Migrations.Apply(database, clock.Now());
         if (settings.IsDemonstration)
         {
-            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock);
+            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings);
         }
 
         await parts.GetRequiredService<Runner>().Plan();
