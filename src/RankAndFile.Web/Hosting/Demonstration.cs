@@ -3,7 +3,9 @@ using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Jobs;
 using RankAndFile.Web.People;
+using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Hosting;
@@ -12,7 +14,7 @@ namespace RankAndFile.Web.Hosting;
 public static class Demonstration
 {
     /// <summary>Fills an empty database, by the acts that people use. A database that is not empty stays as it is.</summary>
-    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock, Settings settings, AddressSeal seal)
+    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock, Runner runner, Settings settings, AddressSeal seal)
     {
         await using var db = database.ForReading();
         if (await db.People.AnyAsync())
@@ -25,6 +27,7 @@ public static class Demonstration
         var administrator = new Signed(people["Nia Rowlands"], null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);
 
         await Rules(door, db, administrator);
+        await RegisterOfMakersAndCarers.Enter(door, runner, db, administrator, settings.Members, settings.Data);
         await ElectionsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
         if (settings.Mail.Smtp is null)
         {

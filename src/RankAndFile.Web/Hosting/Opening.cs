@@ -17,7 +17,7 @@ public static class Opening
         await parts.GetRequiredService<AddressSeal>().Prepare();
         if (settings.IsDemonstration)
         {
-            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, settings, parts.GetRequiredService<AddressSeal>());
+            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings, parts.GetRequiredService<AddressSeal>());
         }
 
         await parts.GetRequiredService<Runner>().Plan();

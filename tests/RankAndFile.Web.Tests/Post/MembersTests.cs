@@ -18,7 +18,7 @@ public sealed class MembersTests(Cluster cluster)
     public async Task A_ballot_notice_goes_once_to_each_address_of_members_who_chose_mail_and_everybody_else_is_counted(On on)
     {
         using var server = await MailServer.Start();
-        await using var office = await Office.Open(on, cluster, settings: server.Settings);
+        await using var office = await Office.Open(on, cluster, demonstration: false, settings: server.Settings);
         await Members(office);
         await office.Door.Do(StopList.Act, Signed.Nobody, new StopList.Facts(office.Part<AddressSeal>().Mac("ann@members.example"), null, ConsentMethod.Preferences));
         var mailing = await Put(office, Purpose.BallotNotice, rule: "general-secretary-rules 2.1");
@@ -35,7 +35,7 @@ public sealed class MembersTests(Cluster cluster)
     public async Task What_candidates_write_goes_to_every_member_or_none_of_it_does(On on)
     {
         using var server = await MailServer.Start();
-        await using var office = await Office.Open(on, cluster, settings: server.Settings);
+        await using var office = await Office.Open(on, cluster, demonstration: false, settings: server.Settings);
         await Members(office);
         var mailing = await Put(office, Purpose.CandidateMail);
         Assert.Equal(["ann@members.example", "both@members.example", "letters@members.example"], server.Messages.Select(m => m.To).Order());
@@ -53,7 +53,7 @@ public sealed class MembersTests(Cluster cluster)
     public async Task A_member_whose_address_changed_after_the_count_is_written_to_at_the_one_of_today_unless_that_is_stopped_or_another_has_it()
     {
         using var server = await MailServer.Start();
-        await using var office = await Office.Open(On.Sqlite, cluster, settings: server.Settings);
+        await using var office = await Office.Open(On.Sqlite, cluster, demonstration: false, settings: server.Settings);
         foreach (var name in new[] { "ann", "bob", "cat", "dan" })
         {
             await SomeMembers.Add(office, name, name, $"{name}@members.example");
@@ -78,7 +78,7 @@ public sealed class MembersTests(Cluster cluster)
     public async Task Many_members_are_found_and_let_go_a_slice_at_a_time()
     {
         var many = Environment.GetEnvironmentVariable("MEASURE") is "1" ? 100_000 : 1_200;
-        await using var office = await Office.Open(On.Sqlite, cluster);
+        await using var office = await Office.Open(On.Sqlite, cluster, demonstration: false);
         foreach (var some in Enumerable.Range(1, many).Chunk(5_000))
         {
             await office.Door.Do(AddMany, Signed.Office, some);
@@ -130,7 +130,7 @@ public sealed class MembersTests(Cluster cluster)
 
     private static async Task<MailingId> Put(Office office, Purpose purpose, string rule = "candidates 1.1", bool letGo = true)
     {
-        Assert.Null(await office.Door.Do(PutToMembers, ReadersOf.Nia, new Wanted(purpose, letGo ? rule : "")));
+        Assert.Null(await office.Door.Do(PutToMembers, Signed.Office, new Wanted(purpose, letGo ? rule : "")));
         await office.Runner.RunToTheEnd();
         await using var db = office.Database.ForReading();
         return await db.Mailings.Where(m => m.Audience == Audience.Members).MaxAsync(m => m.Id);
