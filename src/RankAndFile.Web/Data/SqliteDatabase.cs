@@ -26,7 +26,7 @@ public sealed class SqliteDatabase : Database
         var connection = new SqliteConnection(_writing);
         await connection.OpenAsync();
         using var settings = connection.CreateCommand();
-        settings.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000;";
+        settings.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -65536; pragma wal_autocheckpoint = 8000;";
         await settings.ExecuteNonQueryAsync();
         return connection;
     }

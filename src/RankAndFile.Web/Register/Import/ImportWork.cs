@@ -115,7 +115,7 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
         _open = (import.Id, reading, null);
         while (reading.At < at)
         {
-            _open = (import.Id, reading, reading.Next((int)Math.Min(ASlice, at - reading.At)));
+            _open = (import.Id, reading, await reading.Next((int)Math.Min(ASlice, at - reading.At)));
         }
 
         return reading;
@@ -130,7 +130,7 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
             return (reading, again);
         }
 
-        var batch = reading.Next(ASlice);
+        var batch = await reading.Next(ASlice);
         _open = (import.Id, reading, batch);
         return (reading, batch);
     }
