@@ -113,7 +113,7 @@ public sealed class ImportTests(Cluster cluster)
         var refusal = await office.Door.Do(UndoImport.Act, Imports.Nia, new UndoImport.Facts(import.Id));
         Assert.Contains("changed since", refusal!.Reason, StringComparison.Ordinal);
 
-        refusal = await office.Door.Do(ChangeMember.Act, Imports.Nia, new ChangeMember.Facts(gwen.Id, entry with { OtherAddress = "PO Box 1" }, new(Way.Letter, "")));
+        refusal = await office.Door.Do(ChangeMember.Act, Imports.Nia, new ChangeMember.Facts(gwen.Id, entry with { OtherAddress = "PO Box 1" }, new(Way.Letter, "box 3")));
         Assert.Equal("s 24(5)", refusal!.Because.Place);
     }
 

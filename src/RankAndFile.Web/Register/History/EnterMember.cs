@@ -6,33 +6,54 @@ using RankAndFile.Web.Data;
 namespace RankAndFile.Web.Register;
 
 /// <summary>How the office came to know: by a letter, a form, a call; and where that can be looked up.</summary>
-public sealed record Known(Way Way, string Note);
+public sealed record Known(Way Way, string Note)
+{
+    public static Known ByTheMember { get; } = new(Way.ByTheMember, "");
+
+    /// <summary>Why the office cannot write by this.</summary>
+    internal Refusal? Refusal() =>
+        Way is Way.Import or Way.ByTheMember || !Enum.IsDefined(Way) || Note.Trim().Length is 0 or > Longest.Note || Cells.HasControl(Note)
+            ? new($"Say how the office came to know, and where that can be looked up, in at most {Longest.Note} letters.", Because.Entry)
+            : null;
+}
 
 /// <summary>What every act that touches an entry writes down, so that no edit is silent.</summary>
 public static class History
 {
     /// <summary>A new entry, and that it was made.</summary>
-    public static async Task Enter(this OfficeDb db, Member member, Known known, Signed who, Instant now)
+    public static async Task<Refusal?> Enter(this OfficeDb db, Member member, Known known, Signed who, Instant now)
     {
+        if (await AtTheSameTime.RefusalToWrite(db, null) is { } refusal)
+        {
+            return refusal;
+        }
+
         var change = await Begin(db, known, who, now);
         member.Entered = change.Id;
         db.Add(member);
         await db.Moved(null, member.Membership);
+        return null;
     }
 
     /// <summary>An entry that was changed, with what it was before. An entry in which nothing differs has no history of it.</summary>
     /// <param name="before">What <see cref="MemberFields.Of"/> said before anything was changed.</param>
-    public static async Task Changed(this OfficeDb db, Member member, string?[] before, Known known, Signed who, Instant now)
+    public static async Task<Refusal?> Changed(this OfficeDb db, Member member, string?[] before, Known known, Signed who, Instant now)
     {
         var changes = FieldChanges.Between(before, member);
         if (changes.Count is 0)
         {
-            return;
+            return null;
+        }
+
+        if (await AtTheSameTime.RefusalToWrite(db, member.Id) is { } refusal)
+        {
+            return refusal;
         }
 
         var change = await Begin(db, known, who, now);
         db.Add(new MemberChange { Change = change.Id, Member = member.Id, Fields = FieldChanges.Written(changes) });
         await db.Moved(Enum.Parse<Membership>(before[MemberFields.PlaceOf(nameof(Member.Membership))]!), member.Membership);
+        return null;
     }
 
     /// <summary>Moves the numbers of members along.</summary>
@@ -79,6 +100,16 @@ public sealed record Written(
         if (new[] { Address, OtherAddress }.Any(address => address.Length > Longest.Address) || new[] { Postcode, Phone, Occupation, BranchNumber }.Any(text => text.Length > Longest.Line))
         {
             return new($"An address has at most {Longest.Address} letters, a line {Longest.Line}.", Because.Entry);
+        }
+
+        if (Country.Trim().Length is not (0 or 2) || !Country.Trim().All(char.IsAsciiLetter))
+        {
+            return new("A country is two letters, such as IE; for the United Kingdom it is left empty.", Because.Entry);
+        }
+
+        if (new[] { Name, Address, Postcode, OtherAddress, Phone, Occupation }.Any(Cells.HasControl))
+        {
+            return new("An entry holds only letters that can be printed.", Because.Entry);
         }
 
         if (OtherAddress.Trim().Length > 0 != OtherAddressAskedOn is not null)
@@ -142,12 +173,12 @@ public static class EnterMember
         }
 
         var number = facts.Number.Trim();
-        if (number.Length is 0 or > Longest.Number || await db.Members.AnyAsync(member => member.Number == number))
+        if (number.Length is 0 or > Longest.Number || number.Any(char.IsControl) || await db.Members.AnyAsync(member => member.Number == number))
         {
             return new("A member has a number of their own, which nobody else has or had.", Because.Entry);
         }
 
-        if (facts.Entry.Refusal(now) is { } wrong)
+        if ((facts.Known.Refusal() ?? facts.Entry.Refusal(now)) is { } wrong)
         {
             return wrong;
         }
@@ -160,8 +191,7 @@ public static class EnterMember
 
         var member = Blank(number, now.Day);
         facts.Entry.Into(member, branch, now);
-        await db.Enter(member, facts.Known, who, now);
-        return null;
+        return await db.Enter(member, facts.Known, who, now);
     }
 
     internal static Member Blank(string number, DateOnly since) => new()
@@ -202,7 +232,7 @@ public static class ChangeMember
             return new("There is no such member.", Because.Entry);
         }
 
-        if (facts.Entry.Refusal(now) is { } wrong)
+        if ((facts.Known.Refusal() ?? facts.Entry.Refusal(now)) is { } wrong)
         {
             return wrong;
         }
@@ -215,8 +245,7 @@ public static class ChangeMember
 
         var before = MemberFields.Of(member);
         facts.Entry.Into(member, branch, now);
-        await db.Changed(member, before, facts.Known, who, now);
-        return null;
+        return await db.Changed(member, before, facts.Known, who, now);
     }
 
     internal static async Task<(BranchId? Branch, Refusal? Refusal)> BranchOf(OfficeDb db, Written entry)

@@ -4,6 +4,7 @@ using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
+using RankAndFile.Web.Register.Rolls;
 
 namespace RankAndFile.Web.Register;
 
@@ -102,6 +103,11 @@ public static class ApplyImport
             return new($"More than {RegisterImport.LeavingPercent} per cent of the members would be marked as having left. Write down how many they are, if that is right.", Because.Import);
         }
 
+        if (await AtTheSameTime.RefusalToMove(db) is { } freezing)
+        {
+            return freezing;
+        }
+
         (import.State, import.Cursor) = (ImportState.Applying, null);
         await ImportFacts.Start(db, import, who, now);
         return null;
@@ -153,14 +159,28 @@ public static class UndoImport
             return new("A later import is there. Only the latest can be undone.", Because.Undo);
         }
 
-        var change = await db.RegisterChanges.Where(change => change.Import == import.Id).Select(change => change.Id).FirstAsync();
-        var touched = await db.MemberChanges.AnyAsync(later => later.Change > change
-            && (db.Members.Any(member => member.Id == later.Member && member.Entered == change)
-                || db.MemberChanges.Any(own => own.Member == later.Member && own.Change == change)));
+        if (await AtTheSameTime.RefusalToMove(db) is { } freezing)
+        {
+            return freezing;
+        }
+
+        var change = await db.RegisterChanges.FirstAsync(change => change.Import == import.Id);
+        if (await FrozenSince(db, change.MadeAt) is { } election)
+        {
+            return new($"The Roll of \u201c{election}\u201d was frozen since, from the register as this import left it. Mend the entries by another import.", Because.Undo);
+        }
+
+        var touched = await db.MemberChanges.AnyAsync(later => later.Change > change.Id
+            && (db.Members.Any(member => member.Id == later.Member && member.Entered == change.Id)
+                || db.MemberChanges.Any(own => own.Member == later.Member && own.Change == change.Id)));
         return touched
             ? new("Entries of this import have been changed since. Undoing it would lose what was written then.", Because.Undo)
             : null;
     }
+
+    // A Roll that was voided counts too: it is kept, and names members who would be gone.
+    private static Task<string?> FrozenSince(OfficeDb db, Instant applied) =>
+        db.Set<Roll>().Where(roll => roll.ReadAt > applied).Join(db.Elections, roll => roll.Election, election => election.Id, (_, election) => election.Name).FirstOrDefaultAsync();
 }
 
 /// <summary>Drops an import that has not been applied. Of its file nothing is kept.</summary>

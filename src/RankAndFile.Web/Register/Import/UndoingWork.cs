@@ -85,7 +85,8 @@ public sealed class UndoingWork(Database database) : ImportWork(database)
     {
         // Those made last stand on those made before them, so they go first.
         var places = await db.Set<ImportPlace>().AsTracking().Where(place => place.Import == import.Id).OrderByDescending(place => place.Kind == PlaceKind.Workplace).ThenByDescending(place => place.Kind == PlaceKind.Branch).ThenBy(place => place.Id).Take(PlacesASlice).ToListAsync();
-        foreach (var place in places)
+        var inUse = await PlacesInUse.Of(db);
+        foreach (var place in places.Where(place => !inUse.Has(place)))
         {
             await Bulk.Of(db).Run(place.Kind switch
             {

@@ -9,6 +9,8 @@ namespace RankAndFile.Web.Register;
 /// </summary>
 public sealed class InventedMembers(long members)
 {
+    public const string LargestBranch = "Leeds Foundries";
+
     private const int InABranch = 350;
     private const int OneWrongIn = 700;
 
@@ -17,21 +19,18 @@ public sealed class InventedMembers(long members)
     private static readonly string[] _streets = ["Mill Lane", "Chapel Street", "Foundry Road", "Station Road", "Weavers Row", "Canal Side", "Church Hill", "Victoria Terrace", "Heol y Bont", "Quarry Bank", "Dockers Way", "Orchard Close", "Bridge Street", "Ropewalk", "Albert Road", "Common View"];
     private static readonly string[] _kinds = ["Castings", "Care Homes", "Bus Company", "Textiles", "Hospitals Trust", "Bakeries", "Shipyard", "Housing Association", "Water", "Colleges", "Food Depot", "Steel"];
     private static readonly string[] _sites = ["works", "depot", "site", "offices"];
-    private static readonly string[] _sectors = ["Engineering", "Health and care", "Transport", "Textiles", "Education", "Food and drink", "Shipbuilding", "Public services"];
-    private static readonly string[] _occupations = ["Fitter", "Care worker", "Bus driver", "Machinist", "Nurse", "Baker", "Welder", "Clerk", "Cleaner", "Teacher", "Technician", "Porter"];
+    private static readonly string[] _sectors = ["Engineering", "Health and care", "Transport", "Food and textiles", "Health and care", "Food and textiles", "Engineering", "Public services", "Public services", "Public services", "Food and textiles", "Engineering"];
+    private static readonly string[] _occupations = ["Fitter", "Care worker", "Bus driver", "Machinist", "Nurse", "Baker", "Welder", "Clerk", "Technician", "Teacher", "Porter", "Fitter"];
 
+    // The regions for which the union elects its Executive Council.
     private static readonly (string Name, string Short, string[] Towns, string[] Areas)[] _regions =
     [
-        ("North East", "NE", ["Sunderland", "Gateshead", "Hartlepool", "Durham"], ["SR", "NE", "TS", "DH"]),
-        ("Yorkshire", "YK", ["Leeds", "Hull", "Bradford", "Sheffield"], ["LS", "HU", "BD", "S"]),
+        ("Yorkshire and the North East", "YN", ["Leeds", "Hull", "Sunderland", "Gateshead"], ["LS", "HU", "SR", "NE"]),
         ("North West", "NW", ["Bolton", "Preston", "Oldham", "Birkenhead"], ["BL", "PR", "OL", "CH"]),
-        ("Wales", "CY", ["Wrexham", "Swansea", "Newport", "Bangor"], ["LL", "SA", "NP", "LL"]),
         ("Midlands", "MD", ["Coventry", "Derby", "Walsall", "Leicester"], ["CV", "DE", "WS", "LE"]),
-        ("East", "EA", ["Ipswich", "Norwich", "Luton", "Lowestoft"], ["IP", "NR", "LU", "NR"]),
-        ("London", "LN", ["Croydon", "Barking", "Ealing", "Tottenham"], ["CR", "IG", "W", "N"]),
-        ("South West", "SW", ["Plymouth", "Bristol", "Swindon", "Exeter"], ["PL", "BS", "SN", "EX"]),
+        ("London and the South", "LN", ["Croydon", "Barking", "Bristol", "Plymouth"], ["CR", "IG", "BS", "PL"]),
+        ("Wales", "CY", ["Wrexham", "Swansea", "Newport", "Bangor"], ["LL", "SA", "NP", "LL"]),
         ("Scotland", "SC", ["Dundee", "Paisley", "Falkirk", "Greenock"], ["DD", "PA", "FK", "PA"]),
-        ("Northern Ireland", "NI", ["Derry", "Lisburn", "Newry", "Antrim"], ["BT", "BT", "BT", "BT"]),
     ];
 
     private readonly int _branches = (int)Math.Max(12, members / InABranch);
@@ -71,8 +70,8 @@ public sealed class InventedMembers(long members)
             hasAddress ? Postcode(areas[town]) : "", hasAddress && Chance(1) ? "IE" : "",
             Chance(12) ? "" : Email(first, surname, number), Chance(35) ? "" : string.Create(CultureInfo.InvariantCulture, $"07700 900{Below(1000):000}"),
             Chance(30) ? "email" : "post", Chance(3) ? "large print" : Chance(1) ? "Braille" : region is "Wales" && Chance(40) ? "Welsh" : "",
-            string.Create(CultureInfo.InvariantCulture, $"{short_}/{100 + branch}"), $"{towns[town]} {_kinds[branch % _kinds.Length]} {1 + branch / 40}",
-            region, _sectors[kind % _sectors.Length], string.Create(CultureInfo.InvariantCulture, $"{_streets[employer % _streets.Length].Split(' ')[0]} {_kinds[kind]} {1 + employer / 12}"),
+            string.Create(CultureInfo.InvariantCulture, $"{short_}/{100 + branch}"), branch is 0 ? LargestBranch : $"{towns[town]} {_kinds[branch % _kinds.Length]} {1 + branch / 40}",
+            region, _sectors[kind], string.Create(CultureInfo.InvariantCulture, $"{_streets[employer % _streets.Length].Split(' ')[0]} {_kinds[kind]} {1 + employer / 12}"),
             $"{towns[town]} {_sites[kind % _sites.Length]}", towns[town], _occupations[kind],
             Chance(4) ? "in arrears" : Chance(2) ? "left" : "current", since, Chance(3) ? "retired" : Chance(2) ? "apprentice" : "employed",
             joined.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

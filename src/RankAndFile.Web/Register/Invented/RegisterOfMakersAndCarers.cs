@@ -35,6 +35,7 @@ public static class RegisterOfMakersAndCarers
         await Done(door.Do(EnterMember.Act, administrator, new EnterMember.Facts("M900001", olwen, new(Way.Form, "Form of joining, box 12"))));
         var member = await db.Members.FirstAsync(member => member.Number == "M900001");
         await Done(door.Do(ChangeMember.Act, administrator, new ChangeMember.Facts(member.Id, olwen with { Address = "17 Heol y Bont\nBangor", Postcode = "LL57 3CO", Phone = "07700 900321" }, new(Way.Letter, "Letter about her move, box 12"))));
+        await Done(door.Do(LetIn.Act, Signed.Office, member.Id));
     }
 
     private static FileStream Temporary(string path)
@@ -49,6 +50,16 @@ public static class RegisterOfMakersAndCarers
         if (await act is { } refusal)
         {
             throw new InvalidOperationException($"The invented register breaks a rule: {refusal}");
+        }
+    }
+
+    /// <summary>Makes a member somebody who can be tried, with an entry of their own.</summary>
+    private static class LetIn
+    {
+        internal static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, MemberId facts)
+        {
+            await MemberSignIn.PersonOf(db, await db.Members.FirstAsync(member => member.Id == facts), now, withEmail: false);
+            return null;
         }
     }
 }
