@@ -49,6 +49,9 @@ public abstract class Bulk
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Brings one look-up back that was set aside.</summary>
+    public virtual Task BringBack(string lookUp) => Execute(lookUp);
+
     public Task<int> Run(string sql) => Execute(sql);
 
     protected abstract DbCommand Command(string sql);
@@ -97,6 +100,14 @@ public abstract class Bulk
             }
 
             return string.Join('\n', aside.Select(index => index.Sql));
+        }
+
+        // Sorted in pieces that the processor's own cache holds, an index is made in half the time.
+        public override async Task BringBack(string lookUp)
+        {
+            await Execute("pragma cache_size = -2000");
+            await Execute(lookUp);
+            await Execute($"pragma cache_size = -{SqliteDatabase.CachedKilobytes}");
         }
 
         protected override DbCommand Command(string sql)

@@ -8,7 +8,7 @@ namespace RankAndFile.Web.Register;
 public abstract class ImportWork(Database database) : Work
 {
     // A slice of so many takes some tens of milliseconds on either database.
-    protected const int ASlice = 4_000;
+    protected const int ASlice = 8_000;
     private const int IdsASlice = 20_000;
     private const int PiecesASlice = 48;
 
@@ -67,7 +67,7 @@ public abstract class ImportWork(Database database) : Work
             return then;
         }
 
-        await Bulk.Of(db).Run(sql);
+        await Bulk.Of(db).BringBack(sql);
         import.LookUpsAside = all.ElementAtOrDefault(1) ?? "";
         return import.LookUpsAside.Length > 0 ? new("look-ups", 0) : then;
     }
