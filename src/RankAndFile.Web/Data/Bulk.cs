@@ -37,8 +37,8 @@ public abstract class Bulk
     public abstract Task Update(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows);
 
     /// <summary>
-    /// Takes the indexes away by which rows are only looked up, where keeping them while a million rows
-    /// change costs more than making them anew. What is returned brings them back, one for each line.
+    /// Takes away what rows are only looked up or held by, where keeping it while a million rows change
+    /// costs more than making it anew. What is returned brings them back, one for each line.
     /// </summary>
     public abstract Task<string> SetLookUpsAside(string table);
 
@@ -175,22 +175,27 @@ public abstract class Bulk
             await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({List(columns)}) from stdin (format binary)");
             foreach (var row in rows)
             {
-                await copy.StartRowAsync();
-                foreach (var value in row.Take(columns.Count))
-                {
-                    await (value switch
-                    {
-                        null => copy.WriteNullAsync(),
-                        string text => copy.WriteAsync(text),
-                        long number => copy.WriteAsync(number),
-                        DateOnly day => copy.WriteAsync(day),
-                        byte[] bytes => copy.WriteAsync(bytes),
-                        _ => throw new ArgumentException($"{value.GetType()} is no value of a row.", nameof(rows)),
-                    });
-                }
+                Write(copy, row.AsSpan(0, columns.Count));
             }
 
             await copy.CompleteAsync();
+        }
+
+        private static void Write(NpgsqlBinaryImporter copy, ReadOnlySpan<object?> row)
+        {
+            copy.StartRow();
+            foreach (var value in row)
+            {
+                switch (value)
+                {
+                    case null: copy.WriteNull(); break;
+                    case string text: copy.Write(text); break;
+                    case long number: copy.Write(number); break;
+                    case DateOnly day: copy.Write(day); break;
+                    case byte[] bytes: copy.Write(bytes); break;
+                    default: throw new ArgumentException($"{value.GetType()} is no value of a row.", nameof(row));
+                }
+            }
         }
 
         public override async Task Update(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
@@ -206,8 +211,30 @@ public abstract class Bulk
             await Execute($"drop table {Changed}");
         }
 
-        // A cluster keeps its indexes while rows come: measured, that is no dearer than making them anew.
-        public override Task<string> SetLookUpsAside(string table) => Task.FromResult("");
+        /// <summary>With them go the ties to other tables, which would be followed row by row.</summary>
+        public override async Task<string> SetLookUpsAside(string table)
+        {
+            const string Aside = """
+                select 'drop index ' || i.indexrelid::regclass, pg_get_indexdef(i.indexrelid)
+                from pg_index i where i.indrelid = $1::text::regclass and not i.indisunique
+                union all
+                select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname), format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid))
+                from pg_constraint c where c.conrelid = $1::text::regclass and c.contype = 'f'
+                """;
+            var aside = new List<(string Drop, string BringBack)>();
+            await using (var ask = Command(Aside))
+            {
+                ask.Parameters.Add(new NpgsqlParameter { Value = table });
+                await using var found = await ask.ExecuteReaderAsync();
+                while (await found.ReadAsync())
+                {
+                    aside.Add((found.GetString(0), found.GetString(1)));
+                }
+            }
+
+            await Execute(string.Join(";\n", aside.Select(each => each.Drop)));
+            return string.Join('\n', aside.Select(each => each.BringBack));
+        }
 
         protected override DbCommand Command(string sql) => new NpgsqlCommand(sql, connection, transaction);
     }
