@@ -20,18 +20,17 @@ public sealed class CatalogueTests
         string? Note,
         bool Postal);
 
+    /// <summary>The whole page, with the kinds of the office, is held by a test of the office.</summary>
     [Fact]
-    public void The_page_of_all_kinds_is_what_the_program_says()
+    public void The_page_of_all_kinds_says_what_the_program_says_of_these()
     {
         using var made = new StringWriter { NewLine = "\n" };
         EventsPage.Write(Catalogue.OfTheRecord, [XDocument.Load(Path.ChangeExtension(typeof(Catalogue).Assembly.Location, ".xml"))], made);
-        if (Repository.Accepting)
-        {
-            File.WriteAllText(Repository.PathOf(Page), made.ToString());
-        }
-
-        Assert.Equal(Repository.Text(Page), made.ToString());
+        var page = Sections(Repository.Text(Page));
+        Assert.All(Sections(made.ToString()), section => Assert.Contains(section, page));
     }
+
+    private static string[] Sections(string page) => [.. page.Split("\n## ").Select(section => section.Trim())];
 
     [Fact]
     public void Every_kind_of_this_library_is_read_as_it_was_entered()

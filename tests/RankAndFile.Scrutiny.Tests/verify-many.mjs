@@ -1,4 +1,4 @@
-// Runs the second verifier over every folder in one, and prints for each the numbers of the checks that failed.
+// Runs the second verifier over every folder in one, and prints for each the numbers of the checks that failed, and of those not made.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,5 +16,6 @@ for (const name of (await readdir(folder)).sort()) {
     else files.set(relative(join(folder, name), file).split(sep).join('/'), bytes);
   }
   const results = await verify(files, head);
-  console.log(`${name}: ${results.filter(({ result }) => result === 'failed').map(({ number }) => number).join(' ')}`);
+  const numbers = (of) => results.filter(({ result }) => result === of).map(({ number }) => number).join(' ');
+  console.log(`${name}:${numbers('failed')}:${numbers('not checked')}`);
 }

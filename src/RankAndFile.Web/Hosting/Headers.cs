@@ -12,8 +12,13 @@ public static class Headers
         // At the last moment: the page that says something went wrong is made on a cleared answer.
         http.Response.OnStarting(() =>
         {
-            var runsScript = http.GetEndpoint()?.Metadata.GetMetadata<RunsScriptAttribute>() is not null;
-            Set(http.Response.Headers, runsScript ? $"{Policy}; script-src 'self'" : Policy, http.Request.IsHttps);
+            var policy = http.GetEndpoint()?.Metadata.GetMetadata<RunsScriptAttribute>() switch
+            {
+                null => Policy,
+                { IsModule: true } => $"{Policy}; script-src 'self'; connect-src 'self'",
+                _ => $"{Policy}; script-src 'self'",
+            };
+            Set(http.Response.Headers, policy, http.Request.IsHttps);
             return Task.CompletedTask;
         });
         return next(http);

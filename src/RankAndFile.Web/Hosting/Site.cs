@@ -95,6 +95,7 @@ public static class Site
         site.UseMiddleware<Gate>();
         site.MapRazorPages();
         site.MapFace();
+        site.MapRecords();
         site.MapRolls();
         site.MapFrozenFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));

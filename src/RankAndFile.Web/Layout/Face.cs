@@ -39,7 +39,7 @@ public static class Face
     {
         ".css" => "text/css",
         ".woff2" => "font/woff2",
-        ".js" => "text/javascript",
+        ".js" or ".mjs" => "text/javascript",
         ".svg" => "image/svg+xml",
         _ => "text/plain",
     };

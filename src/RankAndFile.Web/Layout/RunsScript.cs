@@ -5,4 +5,7 @@ namespace RankAndFile.Web.Layout;
 public sealed class RunsScriptAttribute(string file) : Attribute
 {
     public string File { get; } = file;
+
+    /// <summary>It calls on others of ours, and may fetch what this site has.</summary>
+    public bool IsModule => File.EndsWith(".mjs", StringComparison.Ordinal);
 }

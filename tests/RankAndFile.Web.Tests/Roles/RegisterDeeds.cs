@@ -10,10 +10,16 @@ internal sealed class RegisterDeeds : IDeeds
 {
     private const string File = "Number,Name,Address\nZ1,Gwen Parry,1 Mill Lane\nZ2,,\n";
 
+    // One import of the demonstration has been applied, and this one has been checked.
+    public async Task Prepare(Office office) =>
+        await office.Check("Number,Name,Address,Branch\nM1000003,Ann Hill,\"1 Mill Lane\nLeeds\",XX/1\nZ1,Gwen Parry,,\nZ2,,,\n", absent: AbsentMembers.AreMarkedLeft);
+
     public async Task<IEnumerable<(string Parameter, string Value)>> Values(OfficeDb db) =>
     [
         ("member", $"{await db.Members.MinAsync(member => member.Id)}"),
         ("import", $"{await db.RegisterImports.MinAsync(import => import.Id)}"),
+        ("import", $"{await db.RegisterImports.MaxAsync(import => import.Id)}"),
+        ("register/imports/{import}", "Again=True"),
         ("register", "q=hu"),
     ];
 

@@ -22,8 +22,7 @@ internal sealed class RollDeeds : IDeeds
     public async Task<IEnumerable<(string Parameter, string Value)>> Values(OfficeDb db)
     {
         var employer = await db.Employers.MinAsync(e => e.Id);
-        var meg = (await db.Members.FirstAsync(member => member.Number == UnionWithARoll.Number)).Id;
-        var own = (await db.Set<RollLine>().FirstAsync(line => line.Member == meg)).Place;
+        var own = await db.Set<RollLine>().Where(line => db.People.Any(person => person.Member == line.Member)).Select(line => line.Place).ToListAsync();
         return
         [
             ("branch", $"{await db.Branches.MinAsync(b => b.Id)}"),
@@ -33,7 +32,7 @@ internal sealed class RollDeeds : IDeeds
             ("roll", $"{await db.Set<Roll>().MinAsync(r => r.Id)}"),
             ("kind", nameof(PlaceKind.Region)),
             ("kind", nameof(ExceptionKind.NoAddress)),
-            ("my-entry/rolls/{roll}", $"place={own}"),
+            .. own.Select(place => ("my-entry/rolls/{roll}", $"place={place}")),
         ];
     }
 

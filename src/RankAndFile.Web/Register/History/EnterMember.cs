@@ -89,6 +89,16 @@ public sealed record Written(
     string Email, string Phone, Channel Channel, Formats Formats, string BranchNumber, string Occupation,
     Membership Membership, DateOnly? MembershipSince, MemberClass Class, DateOnly? Joined)
 {
+    public RegionId? Region { get; init; }
+
+    public SectorId? Sector { get; init; }
+
+    /// <summary>As the register names it.</summary>
+    public string Employer { get; init; } = "";
+
+    /// <summary>Of that employer, as the register names it.</summary>
+    public string Workplace { get; init; } = "";
+
     /// <summary>Why this cannot stand in the register.</summary>
     public Refusal? Refusal(Instant now)
     {
@@ -125,14 +135,16 @@ public sealed record Written(
         return Cells.IsEmail(Email.Trim()) || Email.Trim().Length is 0 ? null : new("This is no e-mail address.", Because.Entry);
     }
 
-    public void Into(Member member, BranchId? branch, Instant now)
+    public void Into(Member member, PlacesWritten places, Instant now)
     {
         var since = MembershipSince ?? (Membership == member.Membership ? member.MembershipSince : now.Day);
         (member.Name, member.Address, member.Postcode, member.Country) = (Name.Trim(), Cells.Lines(Address), Cells.Postcode(Postcode), Country.Trim().ToUpperInvariant());
         member.NameKey = NameKeys.Of(member.Name);
         (member.OtherAddress, member.OtherAddressAskedOn) = (Cells.Lines(OtherAddress), OtherAddressAskedOn);
         (member.Email, member.EmailKey, member.Phone) = (Email.Trim(), NameKeys.OfEmail(Email), Phone.Trim());
-        (member.Channel, member.Formats, member.Branch, member.Occupation) = (Channel, Formats, branch, Occupation.Trim());
+        (member.Channel, member.Formats, member.Occupation) = (Channel, Formats, Occupation.Trim());
+        (member.Branch, member.Employer, member.Workplace) = (places.Branch, places.Employer, places.Workplace);
+        (member.Region, member.Sector) = (Region, Sector);
         (member.Membership, member.MembershipSince, member.Class, member.Joined) = (Membership, since, Class, Joined);
     }
 }
@@ -183,14 +195,14 @@ public static class EnterMember
             return wrong;
         }
 
-        var (branch, noBranch) = await ChangeMember.BranchOf(db, facts.Entry);
-        if (noBranch is not null)
+        var (places, missing) = await PlacesWritten.Of(db, facts.Entry);
+        if (missing is not null)
         {
-            return noBranch;
+            return missing;
         }
 
         var member = Blank(number, now.Day);
-        facts.Entry.Into(member, branch, now);
+        facts.Entry.Into(member, places!, now);
         return await db.Enter(member, facts.Known, who, now);
     }
 
@@ -237,27 +249,14 @@ public static class ChangeMember
             return wrong;
         }
 
-        var (branch, noBranch) = await BranchOf(db, facts.Entry);
-        if (noBranch is not null)
+        var (places, missing) = await PlacesWritten.Of(db, facts.Entry);
+        if (missing is not null)
         {
-            return noBranch;
+            return missing;
         }
 
         var before = MemberFields.Of(member);
-        facts.Entry.Into(member, branch, now);
+        facts.Entry.Into(member, places!, now);
         return await db.Changed(member, before, facts.Known, who, now);
-    }
-
-    internal static async Task<(BranchId? Branch, Refusal? Refusal)> BranchOf(OfficeDb db, Written entry)
-    {
-        var number = entry.BranchNumber.Trim();
-        if (number.Length is 0)
-        {
-            return (null, null);
-        }
-
-        return await db.Branches.FirstOrDefaultAsync(branch => branch.Number == number) is { } found
-            ? (found.Id, null)
-            : (null, new("There is no branch of that number.", Because.Entry));
     }
 }

@@ -31,7 +31,8 @@ public static class RegisterOfMakersAndCarers
         await Done(door.Do(ApplyImport.Act, administrator, new ApplyImport.Facts(import, null)));
         await runner.RunToTheEnd();
 
-        var olwen = new Written("Olwen Prosser", "4 Weavers Row\nWrexham", "LL11 2CK", "", "", null, "", "", Channel.Post, Formats.Welsh, "", "Machinist", Membership.Current, null, MemberClass.Employed, null);
+        var branch = await db.Branches.OrderBy(one => one.Number).FirstAsync(one => EF.Functions.Like(one.Number, "CY/%"));
+        var olwen = new Written("Olwen Prosser", "4 Weavers Row\nWrexham", "LL11 2CK", "", "", null, "", "", Channel.Post, Formats.Welsh, branch.Number, "Machinist", Membership.Current, null, MemberClass.Employed, new(2021, 3, 8)) { Region = branch.Region, Sector = branch.Sector };
         await Done(door.Do(EnterMember.Act, administrator, new EnterMember.Facts("M900001", olwen, new(Way.Form, "Form of joining, box 12"))));
         var member = await db.Members.FirstAsync(member => member.Number == "M900001");
         await Done(door.Do(ChangeMember.Act, administrator, new ChangeMember.Facts(member.Id, olwen with { Address = "17 Heol y Bont\nBangor", Postcode = "LL57 3CO", Phone = "07700 900321" }, new(Way.Letter, "Letter about her move, box 12"))));

@@ -67,6 +67,14 @@ public sealed class EntryForm
 
     public string? BranchNumber { get; set; }
 
+    public RegionId? Region { get; set; }
+
+    public SectorId? Sector { get; set; }
+
+    public string? Employer { get; set; }
+
+    public string? Workplace { get; set; }
+
     public string? Occupation { get; set; }
 
     public Membership Membership { get; set; }
@@ -77,7 +85,7 @@ public sealed class EntryForm
 
     public DateOnly? Joined { get; set; }
 
-    public static EntryForm Of(Member member, string? branch) => new()
+    public static async Task<EntryForm> Of(OfficeDb db, Member member) => new()
     {
         Name = member.Name,
         Address = member.Address,
@@ -89,7 +97,11 @@ public sealed class EntryForm
         Phone = member.Phone,
         Channel = member.Channel,
         Formats = [.. Enum.GetValues<Formats>().Where(format => format is not Register.Formats.None && member.Formats.HasFlag(format))],
-        BranchNumber = branch,
+        BranchNumber = await db.Branches.Where(branch => branch.Id == member.Branch).Select(branch => branch.Number).FirstOrDefaultAsync(),
+        Region = member.Region,
+        Sector = member.Sector,
+        Employer = await db.Employers.Where(employer => employer.Id == member.Employer).Select(employer => employer.Name).FirstOrDefaultAsync(),
+        Workplace = await db.Workplaces.Where(workplace => workplace.Id == member.Workplace).Select(workplace => workplace.Name).FirstOrDefaultAsync(),
         Occupation = member.Occupation,
         Membership = member.Membership,
         MembershipSince = member.MembershipSince,
@@ -100,7 +112,13 @@ public sealed class EntryForm
     public Written ToWritten() => new(
         Name ?? "", Address ?? "", Postcode ?? "", Country ?? "", OtherAddress ?? "", OtherAddressAskedOn,
         Email ?? "", Phone ?? "", Channel, Formats.Aggregate(Register.Formats.None, (all, format) => all | format), BranchNumber ?? "", Occupation ?? "",
-        Membership, MembershipSince, Class, Joined);
+        Membership, MembershipSince, Class, Joined)
+    {
+        Region = Region,
+        Sector = Sector,
+        Employer = Employer ?? "",
+        Workplace = Workplace ?? "",
+    };
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
@@ -145,7 +163,7 @@ public sealed class ChangePage(OfficeDb db, Door door) : EntryPage
             return NotFound();
         }
 
-        Entry = EntryForm.Of(Member, await db.Branches.Where(branch => branch.Id == Member.Branch).Select(branch => branch.Number).FirstOrDefaultAsync());
+        Entry = await EntryForm.Of(db, Member);
         return Page();
     }
 

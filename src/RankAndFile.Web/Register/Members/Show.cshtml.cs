@@ -89,7 +89,7 @@ public sealed class PlaceNames
         PlaceKind.Region => (await Some(db.Regions, ids.ConvertAll(RegionId.Of), nameof(Region.Id))).Select(place => (place.Id.Value, place.Name)),
         PlaceKind.Sector => (await Some(db.Sectors, ids.ConvertAll(SectorId.Of), nameof(Sector.Id))).Select(place => (place.Id.Value, place.Name)),
         PlaceKind.Employer => (await Some(db.Employers, ids.ConvertAll(EmployerId.Of), nameof(Employer.Id))).Select(place => (place.Id.Value, place.Name)),
-        PlaceKind.Branch => (await Some(db.Branches, ids.ConvertAll(BranchId.Of), nameof(Branch.Id))).Select(place => (place.Id.Value, $"{place.Number} {place.Name}")),
+        PlaceKind.Branch => (await Some(db.Branches, ids.ConvertAll(BranchId.Of), nameof(Branch.Id))).Select(place => (place.Id.Value, place.Name == place.Number ? place.Name : $"{place.Number} {place.Name}")),
         _ => (await Some(db.Workplaces, ids.ConvertAll(WorkplaceId.Of), nameof(Workplace.Id))).Select(place => (place.Id.Value, place.Name)),
     };
 

@@ -105,8 +105,8 @@ internal static class AddLines
             return new("Somebody else makes this Roll.", Source.Docs("roll-format.md", "Freezing"));
         }
 
-        await db.InsertMany("roll_lines", _lineColumns, facts.Lines.Select((line, at) => new object[] { roll.Id.Value, facts.From + at, line.Contest.Value, line.Member.Value, line.Text }));
-        await db.InsertMany("roll_subtrees", _subtreeColumns, facts.Subtrees.Select(subtree => new object[] { roll.Id.Value, (long)subtree.Level, subtree.Place, subtree.Root.ToString() }));
+        await Bulk.Of(db).Insert("roll_lines", _lineColumns, [.. facts.Lines.Select((line, at) => (object?[])[roll.Id.Value, facts.From + at, line.Contest.Value, line.Member.Value, line.Text])]);
+        await Bulk.Of(db).Insert("roll_subtrees", _subtreeColumns, [.. facts.Subtrees.Select(subtree => (object?[])[roll.Id.Value, (long)subtree.Level, subtree.Place, subtree.Root.ToString()])]);
         roll.Rows = facts.From + facts.Lines.Count;
         return null;
     }
