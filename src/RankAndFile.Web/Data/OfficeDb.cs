@@ -4,6 +4,8 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
+using RankAndFile.Web.People;
+using RankAndFile.Web.Post;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 using RankAndFile.Web.Union;
@@ -77,6 +79,22 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<Contest> Contests => Set<Contest>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    public DbSet<Mailing> Mailings => Set<Mailing>();
+
+    public DbSet<MailingBlock> MailingBlocks => Set<MailingBlock>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<Received> Received => Set<Received>();
 
     internal bool IsAtTheDoor { get; init; }
 

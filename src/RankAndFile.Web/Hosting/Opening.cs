@@ -3,6 +3,7 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
+using RankAndFile.Web.People;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -13,9 +14,10 @@ public static class Opening
     {
         var (database, clock, door, settings) = (parts.GetRequiredService<Database>(), parts.GetRequiredService<TimeProvider>(), parts.GetRequiredService<Door>(), parts.GetRequiredService<Settings>());
         await Migrations.Apply(database, clock.Now());
+        await parts.GetRequiredService<AddressSeal>().Prepare();
         if (settings.IsDemonstration)
         {
-            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings);
+            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings, parts.GetRequiredService<AddressSeal>());
         }
 
         await parts.GetRequiredService<Runner>().Plan();

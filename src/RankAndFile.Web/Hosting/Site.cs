@@ -7,6 +7,7 @@ using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
+using RankAndFile.Web.People;
 using RankAndFile.Web.Post;
 using RankAndFile.Web.Register.Rolls;
 
@@ -58,6 +59,11 @@ public static class Site
 
         services.AddScoped(parts => parts.GetRequiredService<Database>().ForReading());
         services.AddSingleton<Pickup>();
+        services.AddSingleton<AddressSeal>();
+        services.AddSingleton<Postman>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<LmtpServer>();
+        services.AddHostedService(parts => parts.GetRequiredService<LmtpServer>());
         services.AddSingleton<SealedState>();
         PasskeyReading.AddTo(services);
         services.AddJobs(settings.WorksOnJobs);
@@ -97,6 +103,7 @@ public static class Site
         site.MapFace();
         site.MapRecords();
         site.MapRolls();
+        site.MapMyData();
         site.MapFrozenFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }

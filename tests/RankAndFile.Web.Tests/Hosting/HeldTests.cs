@@ -12,7 +12,9 @@ public sealed class HeldTests(Cluster cluster)
     {
         await using var office = await Office.Open(On.Sqlite, cluster);
         var (values, cast, wrong) = (await AllDeeds.Values(office), await Cast.Of(office), new List<string>());
-        foreach (var page in (await office.AllPages()).All.Where(page => page.IsPage))
+
+        // The one that mail programs press by themselves (RFC 8058) is known by the token in its address, which no forger has.
+        foreach (var page in (await office.AllPages()).All.Where(page => page.IsPage && page.Route is not "u/{token}"))
         {
             foreach (var (_, handler) in page.Asked.Where(way => way.Method is not "GET"))
             {
