@@ -6,6 +6,7 @@ using RankAndFile.Web.Elections;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
+using RankAndFile.Web.Search;
 using RankAndFile.Web.Union;
 
 namespace RankAndFile.Web.Data;
@@ -69,6 +70,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<Contest> Contests => Set<Contest>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     internal bool IsAtTheDoor { get; init; }
 
