@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Files;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
@@ -70,6 +71,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<Contest> Contests => Set<Contest>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 

@@ -5,6 +5,7 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Files;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Post;
@@ -98,6 +99,7 @@ public static class Site
         site.MapRecords();
         site.MapRolls();
         site.MapFrozenFiles();
+        site.MapFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 
