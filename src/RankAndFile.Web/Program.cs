@@ -5,6 +5,8 @@ try
 {
     switch (args)
     {
+        case ["seed", .. var rest]:
+            return await Seed.Run(rest);
         case ["backup", .. var rest]:
             return await Backup.Run(Asked(rest), Console.Out);
         case ["restore", .. var rest]:

@@ -3,6 +3,8 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Register;
+using RankAndFile.Web.Tests.Register;
 using Stage = RankAndFile.Web.Elections.Stage;
 
 namespace RankAndFile.Web.Tests;
@@ -41,5 +43,44 @@ public sealed class MeasuredTests(Cluster cluster)
             times.Add(each.Elapsed.TotalMilliseconds);
         });
         TestContext.Current.TestOutputHelper!.WriteLine($"{on}: {Looks / watch.Elapsed.TotalSeconds:0} answers a second, 50 at once; 95th percentile {times.Order().ElementAt((int)(Looks * 0.95)):0.0} ms");
+    }
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.Postgres)]
+    public async Task A_million_members_in_and_out_again(On on)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("MEASURE") is "1", "Measured with MEASURE=1.");
+        await using var office = await Office.Open(on, cluster, demonstration: false);
+        await office.Door.Do(BecomeSomebody, Signed.Office, "");
+        var path = Path.Combine(office.Folder, "million.csv");
+        await using (var file = File.Create(path))
+        {
+            new InventedMembers(1_000_000).WriteTo(file);
+        }
+
+        var watch = Stopwatch.StartNew();
+        await using (var file = File.OpenRead(path))
+        {
+            Assert.Null(await Arriving.Keep(office.Door, Imports.Nia, "million", "million.csv", file));
+        }
+
+        var arrived = watch.Elapsed;
+        var import = await office.Latest();
+        Assert.Null(await office.Door.Do(CheckImport.Act, Imports.Nia, new CheckImport.Facts(import.Id, new([.. ColumnGuess.Of(import.HeaderCells, new Dictionary<string, Column>())], UnknownPlaces.AreMade, AbsentMembers.Stay, WrongRows.AreLeftOut))));
+        await office.Runner.RunToTheEnd(TestContext.Current.CancellationToken);
+        var check = watch.Elapsed - arrived;
+        import = await office.Apply(await office.Latest());
+        var apply = watch.Elapsed - arrived - check;
+        Assert.Equal(1_000_000, import.Entered);
+        await office.Undo(import);
+        var undo = watch.Elapsed - arrived - check - apply;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{on}: a million rows arrived in {arrived.TotalSeconds:0.0} s, were checked in {check.TotalSeconds:0.0} s, applied in {apply.TotalSeconds:0.0} s, undone in {undo.TotalSeconds:0.0} s; {await office.Members()} members are left");
+    }
+
+    private static Task<Counting.Refusal?> BecomeSomebody(Web.Data.OfficeDb db, Signed who, Web.Data.Instant now, string facts)
+    {
+        db.Add(Person.New("Nia Rowlands", "nia@demonstration.example", now, isAdministrator: true));
+        return Task.FromResult<Counting.Refusal?>(null);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Office : IAsyncDisposable
     internal static async Task<Office> Open(On on, Cluster? cluster, bool demonstration = true, Action<IServiceCollection>? with = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;
-        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000", "--jobs", "false", .. settings];
+        List<string> args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--demonstration", $"{demonstration}", "--requests-a-second", "1000000", "--jobs", "false", "--members", "60", .. settings];
         if (on is On.Postgres)
         {
             args.AddRange(["--postgres", await cluster!.NewDatabase()]);

@@ -27,7 +27,8 @@ public sealed class TryPage(OfficeDb db, Door door) : OfficePage
             // A draft is named to nobody, not even here.
             var theirs = roles.Where(role => role.Person == person.Id)
                 .Select(role => role.Stage is Elections.Stage.Draft ? Words["try.draft", Words[role.Role]] : Words["try.role", Words[role.Role], role.Name]);
-            People.Add((person, person.IsAdministrator ? Words["people.administrator"] : string.Join("; ", theirs)));
+            var words = theirs.Prepend(person.Member is null ? "" : Words["try.member"]).Where(role => role.Length > 0);
+            People.Add((person, person.IsAdministrator ? Words["people.administrator"] : string.Join("; ", words)));
         }
 
         return Page();

@@ -62,6 +62,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     public DbSet<Workplace> Workplaces => Set<Workplace>();
 
+    public DbSet<RegisterChange> RegisterChanges => Set<RegisterChange>();
+
+    public DbSet<MemberChange> MemberChanges => Set<MemberChange>();
+
+    public DbSet<RegisterCount> RegisterCounts => Set<RegisterCount>();
+
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Holding> Holdings => Set<Holding>();

@@ -81,11 +81,13 @@ internal static class ContestsOfMakersAndCarers
         var people = await db.People.ToDictionaryAsync(person => person.Name, person => person.Id);
         var (moses, farah) = (As("Moses Adeyemi"), As("Farah Siddiqui"));
         var branch = await db.Elections.FirstAsync(election => election.Name == "Leeds Foundries branch officers");
+        var foundries = (await db.Branches.FirstAsync(b => b.Name == InventedMembers.LargestBranch)).Id;
         ContestTerms Officer(string title, int places, string rules) => new()
         {
             Title = title,
             Places = places,
             RuleBook = rules,
+            Electorate = new() { Constituency = new() { Branches = [foundries] } },
             Standing = new() { Conditions = [new(StandingKind.MemberForWeeks, 13)], Clause = "Branch rule 4" },
             Nominations = new() { By = Nominators.Members, Proposers = 2 },
             Choice = _choice with { By = "Branch committee" },

@@ -3,6 +3,8 @@ using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Jobs;
+using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Hosting;
@@ -11,7 +13,7 @@ namespace RankAndFile.Web.Hosting;
 public static class Demonstration
 {
     /// <summary>Fills an empty database, by the acts that people use. A database that is not empty stays as it is.</summary>
-    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock)
+    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock, Runner runner, Settings settings)
     {
         await using var db = database.ForReading();
         if (await db.People.AnyAsync())
@@ -24,6 +26,7 @@ public static class Demonstration
         var administrator = new Signed(people["Nia Rowlands"], null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);
 
         await Rules(door, db, administrator);
+        await RegisterOfMakersAndCarers.Enter(door, runner, db, administrator, settings.Members, settings.Data);
         await ElectionsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
     }
 

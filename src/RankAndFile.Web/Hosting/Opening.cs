@@ -16,7 +16,7 @@ public static class Opening
         await Migrations.Apply(database, clock.Now());
         if (settings.IsDemonstration)
         {
-            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock);
+            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings);
         }
 
         // What was published before there was a search is found too.

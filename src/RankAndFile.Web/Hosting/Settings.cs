@@ -15,7 +15,8 @@ public sealed class SettingsException(string reason) : Exception(reason);
 /// <param name="RequestsASecond">How often one address may ask, for long; for moments five times as often.</param>
 /// <param name="SecretsAMinute">How often one address may try a secret.</param>
 /// <param name="WorksOnJobs">This machine does its share of the long work.</param>
-public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom, int RequestsASecond, int SecretsAMinute, bool WorksOnJobs)
+/// <param name="Members">How many members the invented union has.</param>
+public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom, int RequestsASecond, int SecretsAMinute, bool WorksOnJobs, long Members)
 {
     public static Settings Of(IConfiguration configuration) => new(
         Path.GetFullPath(configuration["data"] ?? "data"),
@@ -26,7 +27,8 @@ public sealed record Settings(string Data, string Urls, string? Postgres, bool I
         configuration["mail-from"] ?? "office@localhost",
         configuration.GetValue("requests-a-second", defaultValue: 200),
         configuration.GetValue("secrets-a-minute", defaultValue: 30),
-        configuration.GetValue("jobs", defaultValue: true));
+        configuration.GetValue("jobs", defaultValue: true),
+        configuration.GetValue("members", defaultValue: 3_000L));
 
     private static int Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue

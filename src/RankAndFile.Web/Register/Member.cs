@@ -114,6 +114,9 @@ public sealed class Member
 
     public DateOnly? Joined { get; set; }
 
+    /// <summary>The change by which this entry was made; none: it is older than the history.</summary>
+    public RegisterChangeId? Entered { get; set; }
+
     private sealed class Row : IEntityTypeConfiguration<Member>
     {
         public void Configure(EntityTypeBuilder<Member> member)
@@ -124,12 +127,14 @@ public sealed class Member
             member.HasIndex(m => m.Number).IsUnique();
             member.HasIndex(m => m.EmailKey);
             member.HasIndex(m => m.NameKey);
+            member.HasIndex(m => m.Postcode);
             member.HasIndex(m => m.Branch);
             member.HasIndex(m => m.Workplace);
             member.HasOne<Branch>().WithMany().HasForeignKey(m => m.Branch).OnDelete(DeleteBehavior.Restrict);
             member.HasOne<Workplace>().WithMany().HasForeignKey(m => m.Workplace).OnDelete(DeleteBehavior.Restrict);
             member.HasOne<Employer>().WithMany().HasForeignKey(m => m.Employer).OnDelete(DeleteBehavior.Restrict);
             member.HasOne<Region>().WithMany().HasForeignKey(m => m.Region).OnDelete(DeleteBehavior.Restrict);
+            member.HasOne<RegisterChange>().WithMany().HasForeignKey(m => m.Entered).OnDelete(DeleteBehavior.Restrict);
             member.HasOne<Sector>().WithMany().HasForeignKey(m => m.Sector).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -4,6 +4,16 @@ using RankAndFile.Web.Data;
 
 namespace RankAndFile.Web.Register;
 
+/// <summary>What places the register knows, in an order in which they can be made: each stands on none but those before it.</summary>
+public enum PlaceKind
+{
+    Region,
+    Sector,
+    Branch,
+    Employer,
+    Workplace,
+}
+
 public readonly record struct RegionId(long Value) : IId<RegionId>
 {
     public static RegionId Of(long value) => new(value);

@@ -5,7 +5,6 @@ using RankAndFile.Web.Register;
 using RankAndFile.Web.Register.Exceptions;
 using RankAndFile.Web.Register.Inspections;
 using RankAndFile.Web.Register.OwnEntry;
-using RankAndFile.Web.Register.Places;
 using RankAndFile.Web.Register.Rolls;
 using RankAndFile.Web.Tests.Register;
 
@@ -23,6 +22,7 @@ internal sealed class RollDeeds : IDeeds
     public async Task<IEnumerable<(string Parameter, string Value)>> Values(OfficeDb db)
     {
         var employer = await db.Employers.MinAsync(e => e.Id);
+        var own = await db.Set<RollLine>().Where(line => db.People.Any(person => person.Member == line.Member)).Select(line => line.Place).ToListAsync();
         return
         [
             ("branch", $"{await db.Branches.MinAsync(b => b.Id)}"),
@@ -32,7 +32,7 @@ internal sealed class RollDeeds : IDeeds
             ("roll", $"{await db.Set<Roll>().MinAsync(r => r.Id)}"),
             ("kind", nameof(PlaceKind.Region)),
             ("kind", nameof(ExceptionKind.NoAddress)),
-            ("my-entry/rolls/{roll}", "place=0"),
+            .. own.Select(place => ("my-entry/rolls/{roll}", $"place={place}")),
         ];
     }
 

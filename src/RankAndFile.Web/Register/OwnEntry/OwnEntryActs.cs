@@ -118,8 +118,9 @@ public static class ChooseChannel
             return new("Your entry has no e-mail address. Tell the office what it is first.", Own.Act1992("s 51(4)"));
         }
 
+        var before = MemberFields.Of(member);
         (member.Channel, member.Formats) = (facts.Channel, facts.Formats);
-        return null;
+        return await db.Changed(member, before, Known.ByTheMember, who, now);
     }
 }
 
@@ -153,8 +154,9 @@ public static class AskForOtherAddress
             return new("This is how your entry has it already.", Own.Act1992("s 24(5)"));
         }
 
+        var before = MemberFields.Of(member);
         (member.OtherAddress, member.OtherAddressAskedOn) = (address, address.Length > 0 ? now.Day : null);
         db.Add(new AddressRequest { Member = member.Id, By = who.Person!.Value, At = now, Address = address });
-        return null;
+        return await db.Changed(member, before, Known.ByTheMember, who, now);
     }
 }

@@ -5,16 +5,6 @@ using RankAndFile.Web.Data;
 
 namespace RankAndFile.Web.Register.Places;
 
-/// <summary>What places the register knows.</summary>
-public enum PlaceKind
-{
-    Region,
-    Sector,
-    Branch,
-    Employer,
-    Workplace,
-}
-
 public readonly record struct PlaceChangeId(long Value) : IId<PlaceChangeId>
 {
     public static PlaceChangeId Of(long value) => new(value);

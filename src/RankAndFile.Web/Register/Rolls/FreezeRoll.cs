@@ -39,6 +39,11 @@ public static class FreezeRoll
             return new("This election has no contest, so there is nothing to vote on.", Own.Act1992("s 50"));
         }
 
+        if (await AtTheSameTime.RefusalToFreeze(db) is { } moving)
+        {
+            return moving;
+        }
+
         // One that was begun and not finished is made from its beginning again.
         var roll = rolls.Find(one => one.FrozenAt is null && one.RelevantDate == relevant!.OnDay);
         if (roll is null)
@@ -48,7 +53,7 @@ public static class FreezeRoll
             await db.SaveChangesAsync();
         }
 
-        await db.Start(FreezingRoll.KindOfWork, new FreezingRoll.Facts(roll.Id.Value, election.Id.Value, who.Name), who, now, key: $"{FreezingRoll.KindOfWork}-{roll.Id}", again: true);
+        await db.Start(FreezingRoll.KindOfWork, new FreezingRoll.Facts(roll.Id.Value, election.Id.Value, who.Name), who, now, key: FreezingRoll.KeyOf(roll.Id), again: true);
         return null;
     }
 
@@ -100,8 +105,8 @@ internal static class AddLines
             return new("Somebody else makes this Roll.", Source.Docs("roll-format.md", "Freezing"));
         }
 
-        await db.InsertMany("roll_lines", _lineColumns, facts.Lines.Select((line, at) => new object[] { roll.Id.Value, facts.From + at, line.Contest.Value, line.Member.Value, line.Text }));
-        await db.InsertMany("roll_subtrees", _subtreeColumns, facts.Subtrees.Select(subtree => new object[] { roll.Id.Value, (long)subtree.Level, subtree.Place, subtree.Root.ToString() }));
+        await Bulk.Of(db).Insert("roll_lines", _lineColumns, [.. facts.Lines.Select((line, at) => (object?[])[roll.Id.Value, facts.From + at, line.Contest.Value, line.Member.Value, line.Text])]);
+        await Bulk.Of(db).Insert("roll_subtrees", _subtreeColumns, [.. facts.Subtrees.Select(subtree => (object?[])[roll.Id.Value, (long)subtree.Level, subtree.Place, subtree.Root.ToString()])]);
         roll.Rows = facts.From + facts.Lines.Count;
         return null;
     }
@@ -122,6 +127,8 @@ public sealed class FreezingRoll(Database database, Door door, TimeProvider cloc
 
     internal sealed record Facts(long Roll, long Election, string By);
 
+    internal static string KeyOf(RollId roll) => $"{KindOfWork}-{roll}";
+
     public override ElectionId? ElectionOf(Job job) => new(job.FactsAs<Facts>().Election);
 
     public override async Task<Slice> Next(Job job, CancellationToken stop)
@@ -132,6 +139,11 @@ public sealed class FreezingRoll(Database database, Door door, TimeProvider cloc
         if (roll.FrozenAt is not null)
         {
             return (_, _) => Task.FromResult<Progress>(new Progress.Finished(roll.Rows));
+        }
+
+        if (await AtTheSameTime.RefusalToFreeze(db) is { } moving)
+        {
+            return (_, _) => Task.FromResult<Progress>(new Progress.Refused(moving));
         }
 
         for (var rows = roll.Rows; rows > 0;)
@@ -157,7 +169,7 @@ public sealed class FreezingRoll(Database database, Door door, TimeProvider cloc
         var roll = await db.Set<Roll>().AsTracking().FirstAsync(r => r.Id == new RollId(facts.Roll));
         var election = await db.Elections.FirstAsync(e => e.Id == roll.Election);
         var others = await db.Set<Roll>().AnyAsync(other => other.Election == roll.Election && other.FrozenAt != null && other.VoidedAt == null);
-        if (FreezeRoll.RefusalOn(now.Day, election.Stage, roll.RelevantDate, others) is { } refusal)
+        if ((FreezeRoll.RefusalOn(now.Day, election.Stage, roll.RelevantDate, others) ?? await AtTheSameTime.RefusalToFreeze(db, since: readAt)) is { } refusal)
         {
             return new Progress.Refused(refusal);
         }
