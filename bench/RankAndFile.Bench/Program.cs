@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using RankAndFile.Bench;
+using RankAndFile.Bench.Office;
 
 // Run by ./dev bench, from the root of the repository.
 const string Folder = "artifacts/bench";
@@ -8,6 +9,12 @@ const string Readme = "README.md";
 const int Runs = 7;
 Directory.CreateDirectory(Folder);
 var machine = RuntimeInformation.RuntimeIdentifier;
+if (args is ["office", ..])
+{
+    var office = Published("src/RankAndFile.Web", "rankandfile-office");
+    return await OfficeLoad.Measure(office, Seeded(office));
+}
+
 var command = Published("src/RankAndFile.Cli", "rankandfile");
 var bench = new Bench(command, Published("bench/Empty", "Empty"));
 bench.MeasureEmpty(31);
@@ -63,6 +70,14 @@ IEnumerable<Promise> Promises()
 
     yield return new("Start: `rankandfile --version`", "", ["--version"], 30, null, 31, OverEmpty: true);
     yield return new("Start: `rankandfile count --help`", "", ["count", "--help"], 30, null, 31, OverEmpty: true);
+}
+
+// A union of 1,062,049 members, made once.
+string Seeded(string office)
+{
+    var data = args.ElementAtOrDefault(1) ?? Path.Combine(Folder, "million");
+    var seeded = Directory.Exists(data) ? default : Spawned.Run([office, "seed", "million", "--data", data], quiet: false);
+    return seeded.Exit is 0 ? data : throw new InvalidOperationException("The million members cannot be made.");
 }
 
 string Published(string project, string name)

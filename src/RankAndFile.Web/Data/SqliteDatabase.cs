@@ -7,6 +7,8 @@ namespace RankAndFile.Web.Data;
 /// <summary>One file in the data folder. What is answered has reached the disk: WAL with every commit synced.</summary>
 public class SqliteDatabase : Database
 {
+    internal const int CachedKilobytes = 65_536;
+
     private readonly string _reading;
     private readonly string _writing;
 
@@ -26,7 +28,7 @@ public class SqliteDatabase : Database
         var connection = new SqliteConnection(_writing);
         await connection.OpenAsync();
         using var settings = connection.CreateCommand();
-        settings.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000;";
+        settings.CommandText = $"pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -{CachedKilobytes}; pragma wal_autocheckpoint = 8000;";
         await settings.ExecuteNonQueryAsync();
         return connection;
     }

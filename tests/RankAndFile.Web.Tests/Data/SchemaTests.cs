@@ -44,11 +44,18 @@ public sealed class SchemaTests(Cluster cluster)
         """;
 
     [Theory]
-    [InlineData(On.Sqlite, SqliteColumns, SqliteForeignKeys, SqliteIndexes)]
-    [InlineData(On.Postgres, PostgresColumns, PostgresForeignKeys, PostgresIndexes)]
-    public async Task Model_and_migrated_schema_agree(On on, string columns, string foreignKeys, string indexes)
+    [InlineData(On.Sqlite)]
+    [InlineData(On.Postgres)]
+    public async Task Model_and_migrated_schema_agree(On on)
     {
         await using var office = await Office.Open(on, cluster, demonstration: false);
+        await Agree(office, on);
+    }
+
+    /// <summary>That the tables, with all that ties them and all by which they are looked up, are those of the model.</summary>
+    internal static async Task Agree(Office office, On on)
+    {
+        var (columns, foreignKeys, indexes) = on is On.Sqlite ? (SqliteColumns, SqliteForeignKeys, SqliteIndexes) : (PostgresColumns, PostgresForeignKeys, PostgresIndexes);
         await using var db = office.Database.ForReading();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().ToList();

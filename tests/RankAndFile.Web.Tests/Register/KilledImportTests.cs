@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Register;
+using RankAndFile.Web.Tests.Data;
 
 namespace RankAndFile.Web.Tests.Register;
 
@@ -31,6 +32,7 @@ public sealed class KilledImportTests(Cluster cluster)
         Assert.Null(await office.Door.Do(ApplyImport.Act, Imports.Nia, new ApplyImport.Facts(import.Id, null)));
         await KillOnceItHasBegun(office, at, ImportState.Applying);
         await RunToTheEnd(office, at, ImportState.Applied);
+        await SchemaTests.Agree(office, on);
         await other.Apply(await other.Check(file));
         Assert.Equal(await Numbered(other), await Numbered(office));
         Assert.Equal(await other.Members(), await office.Members());
@@ -42,6 +44,7 @@ public sealed class KilledImportTests(Cluster cluster)
         await KillOnceItHasBegun(office, at, ImportState.Undoing);
         await RunToTheEnd(office, at, ImportState.Undone);
         Assert.Equal(before, await ImportTests.Tables(office));
+        await SchemaTests.Agree(office, on);
     }
 
     private static string Csv()

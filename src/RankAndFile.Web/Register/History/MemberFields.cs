@@ -8,7 +8,8 @@ namespace RankAndFile.Web.Register;
 /// <summary>One column of an entry, as text: how the history keeps it.</summary>
 /// <param name="Name">As the history names it, for ever.</param>
 /// <param name="IsShown">Keys for looking up change with what they are made of; nobody reads them.</param>
-public sealed record MemberField(string Name, string Column, Func<Member, string?> Read, Action<Member, string?> Write, Func<string?, object?> ToRow, bool IsShown = true);
+/// <param name="Row">The same as a row has it.</param>
+public sealed record MemberField(string Name, string Column, Func<Member, string?> Read, Action<Member, string?> Write, Func<string?, object?> ToRow, Func<Member, object?> Row, bool IsShown = true);
 
 /// <summary>All columns of an entry that may change. The number never does.</summary>
 public static class MemberFields
@@ -23,7 +24,7 @@ public static class MemberFields
         Text("OtherAddress", "other_address", m => m.OtherAddress, (m, v) => m.OtherAddress = v),
         Day("OtherAddressAskedOn", "other_address_asked_on", m => m.OtherAddressAskedOn, (m, v) => m.OtherAddressAskedOn = v),
         Text("Email", "email", m => m.Email, (m, v) => m.Email = v),
-        new("EmailKey", "email_key", m => m.EmailKey, (m, v) => m.EmailKey = v, v => v, IsShown: false),
+        new("EmailKey", "email_key", m => m.EmailKey, (m, v) => m.EmailKey = v, v => v, m => m.EmailKey, IsShown: false),
         Text("Phone", "phone", m => m.Phone, (m, v) => m.Phone = v),
         Text("Channel", "channel", m => m.Channel.ToString(), (m, v) => m.Channel = Enum.Parse<Channel>(v)),
         Text("Formats", "formats", m => m.Formats.ToString(), (m, v) => m.Formats = Enum.Parse<Formats>(v)),
@@ -56,20 +57,20 @@ public static class MemberFields
         (row[0], row[1]) = (member.Number, member.Entered?.Value);
         for (var at = 0; at < All.Length; at++)
         {
-            row[at + 2] = All[at].ToRow(All[at].Read(member));
+            row[at + 2] = All[at].Row(member);
         }
 
         return row;
     }
 
     private static MemberField Text(string name, string column, Func<Member, string> read, Action<Member, string> write) =>
-        new(name, column, read, (member, value) => write(member, value ?? ""), value => value ?? "");
+        new(name, column, read, (member, value) => write(member, value ?? ""), value => value ?? "", read);
 
     private static MemberField Day(string name, string column, Func<Member, DateOnly?> read, Action<Member, DateOnly?> write) =>
-        new(name, column, member => Written(read(member)), (member, value) => write(member, ReadDay(value)), value => ReadDay(value));
+        new(name, column, member => Written(read(member)), (member, value) => write(member, ReadDay(value)), value => ReadDay(value), member => read(member));
 
     private static MemberField Id(string name, string column, Func<Member, long?> read, Action<Member, long?> write) =>
-        new(name, column, member => read(member)?.ToString(CultureInfo.InvariantCulture), (member, value) => write(member, ReadId(value)), value => ReadId(value));
+        new(name, column, member => read(member)?.ToString(CultureInfo.InvariantCulture), (member, value) => write(member, ReadId(value)), value => ReadId(value), member => read(member));
 
     private static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -66,9 +66,9 @@ public sealed class ApplyingWork(Database database) : ReadingWork(database)
             reading.Places = await PlacesKnown.Of(db);
         }
 
-        batch.WasTried = true;
         var entries = batch.Entries.Where(entry => !leftOut.Contains(entry.Line)).ToList();
-        await reading.Places.Make(db, import.Id, entries);
+        await reading.Places.Make(db, import.Id, batch.WasTried ? entries : entries.Where(entry => entry.LacksPlaces).ToList());
+        batch.WasTried = true;
         var existing = await Existing(db, import, entries);
         var (rows, changed, moves) = (new List<object?[]>(entries.Count), new List<(MemberId, IReadOnlyList<FieldChange>)>(), new Dictionary<(Membership?, Membership), long>());
         foreach (var entry in entries)

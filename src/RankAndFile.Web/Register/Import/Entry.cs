@@ -53,6 +53,9 @@ public sealed class Entry
 
     public DateOnly? Joined { get; set; }
 
+    /// <summary>When it was read, a place of it was not on the register.</summary>
+    public bool LacksPlaces { get; set; }
+
     /// <summary>Writes into a member what the file says about them.</summary>
     /// <param name="day">The day of the import, from which a standing runs that the file gives no day for.</param>
     public void Into(Member member, IReadOnlySet<Column> told, PlacesKnown places, DateOnly day)

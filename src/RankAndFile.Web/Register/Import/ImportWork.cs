@@ -8,7 +8,7 @@ namespace RankAndFile.Web.Register;
 public abstract class ImportWork(Database database) : Work
 {
     // A slice of so many takes some tens of milliseconds on either database.
-    protected const int ASlice = 4_000;
+    protected const int ASlice = 8_000;
     private const int IdsASlice = 20_000;
     private const int PiecesASlice = 48;
 
@@ -67,7 +67,7 @@ public abstract class ImportWork(Database database) : Work
             return then;
         }
 
-        await Bulk.Of(db).Run(sql);
+        await Bulk.Of(db).BringBack(sql);
         import.LookUpsAside = all.ElementAtOrDefault(1) ?? "";
         return import.LookUpsAside.Length > 0 ? new("look-ups", 0) : then;
     }
@@ -115,7 +115,7 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
         _open = (import.Id, reading, null);
         while (reading.At < at)
         {
-            _open = (import.Id, reading, reading.Next((int)Math.Min(ASlice, at - reading.At)));
+            _open = (import.Id, reading, await reading.Next((int)Math.Min(ASlice, at - reading.At)));
         }
 
         return reading;
@@ -130,7 +130,7 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
             return (reading, again);
         }
 
-        var batch = reading.Next(ASlice);
+        var batch = await reading.Next(ASlice);
         _open = (import.Id, reading, batch);
         return (reading, batch);
     }

@@ -22,12 +22,12 @@ public sealed class PlacesKnown
         var places = new PlacesKnown();
         await foreach (var region in db.Regions.AsNoTracking().AsAsyncEnumerable())
         {
-            places._regions[region.Name] = region.Id.Value;
+            places.Know(region);
         }
 
         await foreach (var sector in db.Sectors.AsNoTracking().AsAsyncEnumerable())
         {
-            places._sectors[sector.Name] = sector.Id.Value;
+            places.Know(sector);
         }
 
         await foreach (var employer in db.Employers.AsNoTracking().AsAsyncEnumerable())
@@ -37,7 +37,7 @@ public sealed class PlacesKnown
                 places._employers.TryAdd(other, employer.Id.Value);
             }
 
-            places._employers[employer.Name] = employer.Id.Value;
+            places.Know(employer);
         }
 
         await foreach (var branch in db.Branches.AsNoTracking().AsAsyncEnumerable())
@@ -109,34 +109,42 @@ public sealed class PlacesKnown
             {
                 var made = kind switch
                 {
-                    PlaceKind.Region => await Made(db, missing, entry => new Region { Name = entry.Region }, region => _regions[region.Name] = region.Id.Value),
-                    PlaceKind.Sector => await Made(db, missing, entry => new Sector { Name = entry.Sector }, sector => _sectors[sector.Name] = sector.Id.Value),
-                    PlaceKind.Employer => await Made(db, missing, entry => new Employer { Name = entry.Employer, OtherNames = "" }, employer => _employers[employer.Name] = employer.Id.Value),
-                    PlaceKind.Branch => await Made(db, missing, New, Know),
-                    _ => await Made(db, missing, NewWorkplace, Know),
+                    PlaceKind.Region => await Made<Region>(db, ["name"], missing, entry => [entry.Region], Know),
+                    PlaceKind.Sector => await Made<Sector>(db, ["name"], missing, entry => [entry.Sector], Know),
+                    PlaceKind.Employer => await Made<Employer>(db, ["name", "other_names"], missing, entry => [entry.Employer, ""], Know),
+                    PlaceKind.Branch => await Made<Branch>(db, ["number", "name", "region", "sector"], missing, NewBranch, Know),
+                    _ => await Made<Workplace>(db, ["name", "employer", "region", "town"], missing, NewWorkplace, Know),
                 };
-                db.AddRange(made.Select(id => new ImportPlace { Import = import, Kind = kind, Place = id }));
+                await Bulk.Of(db).Insert("import_places", ["import", "kind", "place"], made.ConvertAll(id => (object?[])[import.Value, kind.ToString(), id]));
             }
         }
     }
 
-    private Branch New(Entry entry)
+    private object?[] NewBranch(Entry entry)
     {
         var number = entry.BranchNumber.Length > 0 ? entry.BranchNumber : entry.BranchName;
-        return new() { Number = number, Name = entry.BranchName.Length > 0 ? entry.BranchName : number, Region = RegionOf(entry.Region), Sector = SectorOf(entry.Sector) };
+        return [number, entry.BranchName.Length > 0 ? entry.BranchName : number, RegionOf(entry.Region)?.Value, SectorOf(entry.Sector)?.Value];
     }
 
-    private Workplace NewWorkplace(Entry entry) =>
-        new() { Name = entry.Workplace, Employer = EmployerOf(entry.Employer)!.Value, Region = RegionOf(entry.Region), Town = entry.WorkplaceTown };
+    private object?[] NewWorkplace(Entry entry) =>
+        [entry.Workplace, EmployerOf(entry.Employer)!.Value.Value, RegionOf(entry.Region)?.Value, entry.WorkplaceTown];
 
-    private static async Task<List<long>> Made<TPlace>(OfficeDb db, List<Entry> missing, Func<Entry, TPlace> make, Func<TPlace, long> know)
+    private static async Task<List<long>> Made<TPlace>(OfficeDb db, string[] columns, List<Entry> missing, Func<Entry, object?[]> make, Func<TPlace, long> know)
         where TPlace : class
     {
-        var places = missing.ConvertAll(entry => make(entry));
-        db.AddRange(places);
-        await db.SaveChangesAsync();
-        return places.ConvertAll(place => know(place));
+        var table = db.Model.FindEntityType(typeof(TPlace))!.GetTableName()!;
+        var before = await Bulk.Of(db).Last(table);
+        await Bulk.Of(db).Insert(table, columns, missing.ConvertAll(entry => make(entry)));
+        var since = FormattableString.Invariant($"select * from {table} where id > {before}");
+        var made = await db.Set<TPlace>().FromSqlRaw(since).AsNoTracking().ToListAsync();
+        return made.ConvertAll(place => know(place));
     }
+
+    private long Know(Region region) => _regions[region.Name] = region.Id.Value;
+
+    private long Know(Sector sector) => _sectors[sector.Name] = sector.Id.Value;
+
+    private long Know(Employer employer) => _employers[employer.Name] = employer.Id.Value;
 
     private long Know(Branch branch)
     {
