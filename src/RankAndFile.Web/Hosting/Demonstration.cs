@@ -66,6 +66,7 @@ public static class Demonstration
         var document = (await db.Documents.FirstAsync()).Id;
         var amended = Text.Replace("150 words", "200 words", StringComparison.Ordinal) + "\n3.3 Whoever breaks 3.1 or 3.2 is named on the page of the election.\n";
         await Done(door.Do(AmendDocument.Act, administrator, new AmendDocument.Facts(document, 1, amended, "Decided by the Executive Council after branches asked for longer statements.")));
+        await OriginalOfMakersAndCarers.Fill(door, db, administrator);
     }
 
     internal static async Task Done(Task<Refusal?> act)

@@ -4,6 +4,7 @@ using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.People;
+using RankAndFile.Web.Search;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -18,6 +19,13 @@ public static class Opening
         if (settings.IsDemonstration)
         {
             await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings, parts.GetRequiredService<AddressSeal>());
+        }
+
+        // What was published before there was a search is found too.
+        await using var db = database.ForReading();
+        if (await db.Documents.AnyAsync() && !await db.SearchEntries.AnyAsync())
+        {
+            await door.Do(StartIndexing.Act, Signed.Office, new StartIndexing.Facts());
         }
 
         await parts.GetRequiredService<Runner>().Plan();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Rules;
@@ -17,5 +18,10 @@ internal sealed class RulesDeeds : IDeeds
             ("Title", "Subscriptions"), ("Address", "subscriptions"), ("Kind", nameof(DocumentKind.Policy)), ("Text", Text), ("Reason", "Adopted by conference.")));
         yield return new(Doing.PublishRules, "Nia Rowlands", "/rules/subscriptions/amend",
             ("From", "1"), ("Text", Text.Replace("week", "month", StringComparison.Ordinal)), ("Reason", "Asked for by branches."));
+        yield return new(Doing.PublishRules, "Nia Rowlands", "/rules/subscriptions/originals?version=2") { File = ("File", "subscriptions.pdf", "%PDF-1.4\n%%EOF\n") };
+        await using var db = office.Database.ForReading();
+        var file = (await db.Files.OrderByDescending(file => file.Id).FirstAsync()).Id;
+        yield return new(Doing.ReadThePublicPages, null, $"/files/{file}") { Method = "GET" };
+        yield return new(Doing.PublishRules, "Nia Rowlands", "/rules/subscriptions/originals?version=2&handler=TakeBack", ("file", $"{file}"), ("Reason", "It was the wrong one."));
     }
 }
