@@ -94,7 +94,11 @@ public static class Site
         }
 
         site.Use(Headers.Set);
-        site.UseExceptionHandler("/said/500");
+        site.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/said/500",
+            StatusCodeSelector = failure => failure is NoRoomException ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status500InternalServerError,
+        });
         site.UseStatusCodePagesWithReExecute("/said/{0}");
         site.UseRouting();
         site.UseRateLimiter();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 
@@ -18,12 +17,4 @@ public sealed class SaidPage : OfficePage
     private bool HasNoRoom => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is NoRoomException;
 
     public int Said => HasNoRoom ? StatusCodes.Status507InsufficientStorage : Code is 403 or 404 or 429 ? Code : Code is >= 400 and < 500 ? 400 : 500;
-
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (HasNoRoom)
-        {
-            Response.StatusCode = StatusCodes.Status507InsufficientStorage;
-        }
-    }
 }

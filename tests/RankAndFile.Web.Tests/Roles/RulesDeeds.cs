@@ -10,7 +10,7 @@ internal sealed class RulesDeeds : IDeeds
     private const string Text = "1 Subscriptions\n\n1.1 A member pays by the week.\n";
 
     public async Task<IEnumerable<(string Parameter, string Value)>> Values(OfficeDb db) =>
-        await Task.FromResult<(string, string)[]>([("document", "general-secretary-rules"), ("clause", "2.1"), ("rules/{document}/compare", "from=1&to=2"), ("rules/search", "q=nomination"), ("rules/search", "q=unicorn")]);
+        [("document", "general-secretary-rules"), ("clause", "2.1"), ("rules/{document}/compare", "from=1&to=2"), ("rules/search", "q=nomination"), ("rules/search", "q=unicorn"), ("file", $"{(await db.Files.FirstAsync()).Id}")];
 
     public async IAsyncEnumerable<Deed> Deeds(Office office)
     {
