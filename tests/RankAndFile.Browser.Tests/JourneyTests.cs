@@ -32,6 +32,11 @@ public sealed class JourneyTests(Chromium chromium)
         await page.GetByLabel("Colour").FillAsync("#1d4d2b");
         await Press(page, "Save");
 
+        await Is(page, "Does mail go out?");
+        await Press(page, "Send me a message");
+        Assert.Contains("in the folder post", await page.GetByRole(AriaRole.Status).InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go on", Exact = true }).ClickAsync();
+
         await Is(page, "Quarry Workers");
         Assert.Equal("rgb(29, 77, 43)", await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.masthead')).borderBottomColor"));
 

@@ -8,7 +8,14 @@ namespace RankAndFile.Web.Tests;
 /// <summary>What a person does with a browser that has no scripts: looks at pages and sends forms.</summary>
 internal sealed class Browser(Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = address };
+    private readonly CookieContainer _cookies = new();
+
+    private HttpClient? _client;
+
+    private HttpClient Http => _client ??= new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = address };
+
+    /// <summary>What it says to know who asks, for a test that speaks for itself.</summary>
+    internal string Cookies => _cookies.GetCookieHeader(address);
 
     internal HttpStatusCode Status { get; private set; }
 
@@ -16,7 +23,7 @@ internal sealed class Browser(Uri address) : IDisposable
 
     internal HttpResponseMessage Response { get; private set; } = null!;
 
-    internal Task<IHtmlDocument> Get(string path) => Read(_http.GetAsync(new Uri(path, UriKind.Relative)));
+    internal Task<IHtmlDocument> Get(string path) => Read(Http.GetAsync(new Uri(path, UriKind.Relative)));
 
     /// <summary>Sends a form as it stands on the page, with these fields filled in.</summary>
     internal Task<IHtmlDocument> Submit(IHtmlFormElement form, params (string Name, string Value)[] filled)
@@ -28,10 +35,13 @@ internal sealed class Browser(Uri address) : IDisposable
     }
 
     internal Task<IHtmlDocument> Post(string path, params (string Name, string Value)[] fields) =>
-        Read(_http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
+        Read(Http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
 
     /// <summary>Sends a form with a file.</summary>
-    internal async Task<IHtmlDocument> Send(string path, (string Field, string Name, string Content) file, params (string Name, string Value)[] fields)
+    internal Task<IHtmlDocument> Send(string path, (string Field, string Name, string Content) file, params (string Name, string Value)[] fields) =>
+        Send(path, (file.Field, file.Name, System.Text.Encoding.UTF8.GetBytes(file.Content)), fields);
+
+    internal async Task<IHtmlDocument> Send(string path, (string Field, string Name, byte[] Content) file, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -39,8 +49,8 @@ internal sealed class Browser(Uri address) : IDisposable
             form.Add(new StringContent(value), name);
         }
 
-        form.Add(new StringContent(file.Content), file.Field, file.Name);
-        return await Read(_http.PostAsync(new Uri(path, UriKind.Relative), form));
+        form.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        return await Read(Http.PostAsync(new Uri(path, UriKind.Relative), form));
     }
 
     private async Task<IHtmlDocument> Read(Task<HttpResponseMessage> asked)
@@ -50,7 +60,7 @@ internal sealed class Browser(Uri address) : IDisposable
         return await new HtmlParser().ParseDocumentAsync(await Response.Content.ReadAsStringAsync());
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _client?.Dispose();
 }
 
 internal static class Pages

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RankAndFile.Counting;
 using RankAndFile.Web.Accounts;
@@ -9,6 +10,7 @@ using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Hosting;
 using RankAndFile.Web.Jobs;
+using RankAndFile.Web.Post;
 
 namespace RankAndFile.Web.Tests;
 
@@ -34,6 +36,9 @@ internal sealed class Office : IAsyncDisposable
     internal MovableClock Clock => (MovableClock)_site.Services.GetRequiredService<TimeProvider>();
 
     internal Door Door => _site.Services.GetRequiredService<Door>();
+
+    internal T Part<T>()
+        where T : notnull => _site.Services.GetRequiredService<T>();
 
     internal Database Database => _site.Services.GetRequiredService<Database>();
 
@@ -99,6 +104,16 @@ internal sealed class Office : IAsyncDisposable
         var secret = Secret.New();
         await Door.Do(HandOverLink.Act, Administrator(new(1)), new HandOverLink.Facts(person, secret));
         return $"/sign-in/link?link={secret}";
+    }
+
+    /// <summary>Waits until the messages for which somebody waits are out: a page does not wait for them.</summary>
+    internal async Task AnswersAreOut()
+    {
+        await using var db = Database.ForReading();
+        for (var tries = 0; tries < 200 && await db.Deliveries.AnyAsync(d => d.Precedence < 0 && (d.State == DeliveryState.Waiting || d.State == DeliveryState.Handing)); tries++)
+        {
+            await Task.Delay(10);
+        }
     }
 
     internal static Signed Administrator(PersonId id) => new(id, null, "Nia Rowlands", IsAdministrator: true, CodeGiven: true);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Counting;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.People;
+using RankAndFile.Web.Post;
 using RankAndFile.Web.Register;
 
 namespace RankAndFile.Web.Accounts;
@@ -13,7 +15,9 @@ public static class AskForLink
 {
     private const int MostInAnHour = 5;
 
-    public sealed record Facts(string Email, string Secret);
+    /// <param name="Mac">Of the address, as the outbox finds it.</param>
+    /// <param name="SealedSubject">The message with the link goes into the outbox with the link itself, or neither is there.</param>
+    public sealed record Facts(string Email, string Secret, string Mac, string SealedSubject, string SealedText);
 
     public static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
     {
@@ -35,6 +39,7 @@ public static class AskForLink
                 MadeAt = now,
                 ExpiresAt = now + OneTimeLink.Lifetime,
             });
+            await db.Put(new(Purpose.Account, facts.SealedSubject, facts.SealedText, facts.Mac, null, person?.Id, person is null ? member?.Id : null), who, now);
         }
 
         return null;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using RankAndFile.Counting;
 using RankAndFile.Scrutiny;
 using RankAndFile.Web.Accounts;
@@ -81,9 +82,9 @@ public abstract class Door(Database database, Recorder recorder, TimeProvider cl
             await using var db = database.ForAnAct(connection, transaction);
             refusal = await DoneUnderItsKey(db, asked) ? null : await Act(db, asked, now, grown);
         }
-        catch
+        catch (Exception failure)
         {
-            await transaction.RollbackAsync("act");
+            await TakeBack(transaction, failure);
             throw;
         }
 
@@ -102,6 +103,24 @@ public abstract class Door(Database database, Recorder recorder, TimeProvider cl
 
         return refusal;
     }
+
+    // A full disk takes the whole transaction back, and the savepoint with it; what failed first is what counts.
+    private static async Task TakeBack(DbTransaction transaction, Exception failure)
+    {
+        try
+        {
+            await transaction.RollbackAsync("act");
+        }
+        catch (Exception gone) when (gone is DbException or InvalidOperationException)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>What whoever waited is told of a failure.</summary>
+    private protected Exception Told(Exception failure) => IsFullDisk(failure.GetBaseException()) ? new NoRoomException(failure) : failure;
+
+    private protected abstract bool IsFullDisk(Exception failure);
 
     /// <summary>Signs the records that have grown. Without this there is no commit.</summary>
     private async Task Sign(DbConnection connection, DbTransaction transaction, HashSet<ElectionId> grown)

@@ -3,9 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Files;
 using RankAndFile.Web.Jobs;
+using RankAndFile.Web.People;
+using RankAndFile.Web.Post;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
+using RankAndFile.Web.Search;
 using RankAndFile.Web.Union;
 
 namespace RankAndFile.Web.Data;
@@ -77,6 +81,25 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<Contest> Contests => Set<Contest>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
+
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    public DbSet<Mailing> Mailings => Set<Mailing>();
+
+    public DbSet<MailingBlock> MailingBlocks => Set<MailingBlock>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<Received> Received => Set<Received>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     internal bool IsAtTheDoor { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class PostgresDoor(PostgresDatabase database, Recorder recorder, T
         }
     }
 
-    private static void Fail(Line line, Waiting waiting, Exception failure)
+    private void Fail(Line line, Waiting waiting, Exception failure)
     {
         if (IsWorthAnotherTry(failure) && waiting.Tries + 1 < MostTries)
         {
@@ -70,7 +70,7 @@ public sealed class PostgresDoor(PostgresDatabase database, Recorder recorder, T
         }
         else
         {
-            waiting.Answer.TrySetException(failure);
+            waiting.Answer.TrySetException(Told(failure));
         }
     }
 
@@ -85,6 +85,8 @@ public sealed class PostgresDoor(PostgresDatabase database, Recorder recorder, T
 
     private protected override bool IsOfTheActAlone(Exception failure, DbConnection connection) =>
         connection.State is System.Data.ConnectionState.Open;
+
+    private protected override bool IsFullDisk(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
     // A doubled key may be that of an act that committed meanwhile: the act, run again, sees it and says what it thinks.
     private static bool IsWorthAnotherTry(Exception failure) =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace RankAndFile.Web.Data;
 
 /// <summary>One file in the data folder. What is answered has reached the disk: WAL with every commit synced.</summary>
-public sealed class SqliteDatabase : Database
+public class SqliteDatabase : Database
 {
     internal const int CachedKilobytes = 65_536;
 

@@ -42,12 +42,13 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
             {
                 connection ??= await Database.OpenForWriting();
                 await using var transaction = await connection.BeginTransactionAsync();
-                await Commit(connection, transaction, together, (waiting, failure) => waiting.Answer.TrySetException(failure));
+                await Commit(connection, transaction, together, (waiting, failure) => waiting.Answer.TrySetException(Told(failure)));
             }
             catch (Exception failure)
             {
                 // Nothing of this batch has reached the disk, so everybody in it is told. A fresh connection knows of no half-open transaction.
-                together.ForEach(waiting => waiting.Answer.TrySetException(failure));
+                var told = Told(failure);
+                together.ForEach(waiting => waiting.Answer.TrySetException(told));
                 await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
                 connection = null;
             }
@@ -60,7 +61,12 @@ public sealed class SqliteDoor : Door, IAsyncDisposable
     private protected override bool IsOfTheActAlone(Exception failure, DbConnection connection) =>
         (failure.GetBaseException() as Microsoft.Data.Sqlite.SqliteException)?.SqliteErrorCode is null or SqliteConstraint;
 
+    private protected override bool IsFullDisk(Exception failure) =>
+        failure is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteFull } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: SqliteNoRoomForTheIndexOfTheLog };
+
+    private const int SqliteFull = 13;
     private const int SqliteConstraint = 19;
+    private const int SqliteNoRoomForTheIndexOfTheLog = 4874;
 
     public async ValueTask DisposeAsync()
     {

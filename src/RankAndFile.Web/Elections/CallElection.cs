@@ -38,6 +38,7 @@ public static class CallElection
 
         db.Record(election.Id, new ElectionCalled([.. draft.Dates.Select(TimetableDate.ForTheRecord)], who.Name));
         await Freeze(db, draft, who, now);
+        await FindableElections.Let(db, election);
         var allows = draft.Duties.Bind(Duty.VoteByPostAtHome) ? Duties.SourceOf(Duty.VoteByPostAtHome) : new(RulesText.OfThisElection, "");
         db.Record(election.Id, new VotingModeChosen("post", allows.Document, allows.Place));
         db.Record(election.Id, new DraftSeenBy([.. (await db.WhoSawTheDraft(election.Id)).Select(seen => new SawTheDraft(seen.Name, seen.Role?.ToString() ?? "", seen.First.Microseconds, seen.Times))]));

@@ -8,6 +8,10 @@ public readonly record struct ElectionId(long Value) : IId<ElectionId>
 {
     public static ElectionId Of(long value) => new(value);
 
+    public static bool operator <(ElectionId left, ElectionId right) => left.Value < right.Value;
+
+    public static bool operator >(ElectionId left, ElectionId right) => left.Value > right.Value;
+
     public static bool TryParse(string? text, IFormatProvider? provider, out ElectionId id) => Ids.TryRead(text, out id);
 
     public override string ToString() => Ids.Written(this);

@@ -4,6 +4,7 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
+using RankAndFile.Web.People;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 
@@ -13,7 +14,7 @@ namespace RankAndFile.Web.Hosting;
 public static class Demonstration
 {
     /// <summary>Fills an empty database, by the acts that people use. A database that is not empty stays as it is.</summary>
-    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock, Runner runner, Settings settings)
+    public static async Task Fill(Database database, Door door, Recorder recorder, TimeProvider clock, Runner runner, Settings settings, AddressSeal seal)
     {
         await using var db = database.ForReading();
         if (await db.People.AnyAsync())
@@ -28,6 +29,11 @@ public static class Demonstration
         await Rules(door, db, administrator);
         await RegisterOfMakersAndCarers.Enter(door, runner, db, administrator, settings.Members, settings.Data);
         await ElectionsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
+        if (settings.Mail.Smtp is null)
+        {
+            // A real mail server is not troubled with invented people.
+            await ReadersOfMakersAndCarers.Fill(door, seal, administrator);
+        }
     }
 
     /// <summary>Rules as they were published, and as they were amended since.</summary>
@@ -60,6 +66,7 @@ public static class Demonstration
         var document = (await db.Documents.FirstAsync()).Id;
         var amended = Text.Replace("150 words", "200 words", StringComparison.Ordinal) + "\n3.3 Whoever breaks 3.1 or 3.2 is named on the page of the election.\n";
         await Done(door.Do(AmendDocument.Act, administrator, new AmendDocument.Facts(document, 1, amended, "Decided by the Executive Council after branches asked for longer statements.")));
+        await OriginalOfMakersAndCarers.Fill(door, db, administrator);
     }
 
     internal static async Task Done(Task<Refusal?> act)

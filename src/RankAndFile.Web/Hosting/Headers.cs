@@ -12,7 +12,7 @@ public static class Headers
         // At the last moment: the page that says something went wrong is made on a cleared answer.
         http.Response.OnStarting(() =>
         {
-            var policy = http.GetEndpoint()?.Metadata.GetMetadata<RunsScriptAttribute>() switch
+            var policy = http.GetEndpoint()?.Metadata.GetMetadata<HandsOutFilesAttribute>() is not null ? "sandbox; default-src 'none'" : http.GetEndpoint()?.Metadata.GetMetadata<RunsScriptAttribute>() switch
             {
                 null => Policy,
                 { IsModule: true } => $"{Policy}; script-src 'self'; connect-src 'self'",

@@ -3,6 +3,8 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Jobs;
+using RankAndFile.Web.People;
+using RankAndFile.Web.Search;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -13,9 +15,17 @@ public static class Opening
     {
         var (database, clock, door, settings) = (parts.GetRequiredService<Database>(), parts.GetRequiredService<TimeProvider>(), parts.GetRequiredService<Door>(), parts.GetRequiredService<Settings>());
         await Migrations.Apply(database, clock.Now());
+        await parts.GetRequiredService<AddressSeal>().Prepare();
         if (settings.IsDemonstration)
         {
-            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings);
+            await Demonstration.Fill(database, door, parts.GetRequiredService<Recorder>(), clock, parts.GetRequiredService<Runner>(), settings, parts.GetRequiredService<AddressSeal>());
+        }
+
+        // What was published before there was a search is found too.
+        await using var db = database.ForReading();
+        if (await db.Documents.AnyAsync() && !await db.SearchEntries.AnyAsync())
+        {
+            await door.Do(StartIndexing.Act, Signed.Office, new StartIndexing.Facts());
         }
 
         await parts.GetRequiredService<Runner>().Plan();

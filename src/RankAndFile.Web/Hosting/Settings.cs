@@ -1,4 +1,5 @@
 using System.Globalization;
+using RankAndFile.Web.Post;
 
 namespace RankAndFile.Web.Hosting;
 
@@ -18,6 +19,8 @@ public sealed class SettingsException(string reason) : Exception(reason);
 /// <param name="Members">How many members the invented union has.</param>
 public sealed record Settings(string Data, string Urls, string? Postgres, bool IsDemonstration, bool BehindProxy, string MailFrom, int RequestsASecond, int SecretsAMinute, bool WorksOnJobs, long Members)
 {
+    public required MailSettings Mail { get; init; }
+
     public static Settings Of(IConfiguration configuration) => new(
         Path.GetFullPath(configuration["data"] ?? "data"),
         configuration["urls"] ?? $"http://localhost:{Port(configuration["port"] ?? "5080")}",
@@ -28,7 +31,10 @@ public sealed record Settings(string Data, string Urls, string? Postgres, bool I
         configuration.GetValue("requests-a-second", defaultValue: 200),
         configuration.GetValue("secrets-a-minute", defaultValue: 30),
         configuration.GetValue("jobs", defaultValue: true),
-        configuration.GetValue("members", defaultValue: 3_000L));
+        configuration.GetValue("members", defaultValue: 3_000L))
+    {
+        Mail = MailSettings.Of(configuration, configuration["urls"] ?? $"http://localhost:{Port(configuration["port"] ?? "5080")}"),
+    };
 
     private static int Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue

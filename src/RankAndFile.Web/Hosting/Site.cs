@@ -5,8 +5,10 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Files;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
+using RankAndFile.Web.People;
 using RankAndFile.Web.Post;
 using RankAndFile.Web.Register.Rolls;
 
@@ -58,6 +60,11 @@ public static class Site
 
         services.AddScoped(parts => parts.GetRequiredService<Database>().ForReading());
         services.AddSingleton<Pickup>();
+        services.AddSingleton<AddressSeal>();
+        services.AddSingleton<Postman>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<LmtpServer>();
+        services.AddHostedService(parts => parts.GetRequiredService<LmtpServer>());
         services.AddSingleton<SealedState>();
         PasskeyReading.AddTo(services);
         services.AddJobs(settings.WorksOnJobs);
@@ -87,7 +94,11 @@ public static class Site
         }
 
         site.Use(Headers.Set);
-        site.UseExceptionHandler("/said/500");
+        site.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/said/500",
+            StatusCodeSelector = failure => failure is NoRoomException ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status500InternalServerError,
+        });
         site.UseStatusCodePagesWithReExecute("/said/{0}");
         site.UseRouting();
         site.UseRateLimiter();
@@ -97,7 +108,9 @@ public static class Site
         site.MapFace();
         site.MapRecords();
         site.MapRolls();
+        site.MapMyData();
         site.MapFrozenFiles();
+        site.MapFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 

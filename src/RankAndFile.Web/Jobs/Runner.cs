@@ -114,7 +114,7 @@ public sealed partial class Runner(Database database, Door door, IEnumerable<Wor
         door.Do(FailSlice.Act, Signed.Office, new FailSlice.Facts(job.Id, holder, work, whatFailed, isFinal));
 
     // What an exception says may hold an address or a name, so its kind has to do.
-    private static string InPlainWords(Exception failure) => failure.GetBaseException() switch
+    private static string InPlainWords(Exception failure) => failure is NoRoomException ? "The disk is full. It is tried again." : failure.GetBaseException() switch
     {
         DbException => "The database did not take it. It is tried again.",
         IOException or System.Net.Sockets.SocketException => "A file or a line to another machine failed. It is tried again.",

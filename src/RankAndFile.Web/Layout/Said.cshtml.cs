@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using RankAndFile.Web.Accounts;
+using RankAndFile.Web.Data;
 
 namespace RankAndFile.Web.Layout;
 
@@ -12,5 +14,7 @@ public sealed class SaidPage : OfficePage
     [FromRoute(Name = "code")]
     public int Code { get; set; }
 
-    public int Said => Code is 403 or 404 or 429 ? Code : Code is >= 400 and < 500 ? 400 : 500;
+    private bool HasNoRoom => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is NoRoomException;
+
+    public int Said => HasNoRoom ? StatusCodes.Status507InsufficientStorage : Code is 403 or 404 or 429 ? Code : Code is >= 400 and < 500 ? 400 : 500;
 }

@@ -9,6 +9,10 @@ namespace RankAndFile.Web.Rules;
 public readonly record struct DocumentId(long Value) : IId<DocumentId>
 {
     public static DocumentId Of(long value) => new(value);
+
+    public static bool operator <(DocumentId left, DocumentId right) => left.Value < right.Value;
+
+    public static bool operator >(DocumentId left, DocumentId right) => left.Value > right.Value;
 }
 
 public readonly record struct DocumentVersionId(long Value) : IId<DocumentVersionId>
@@ -117,9 +121,6 @@ public sealed class Clause
     /// <summary>Its own words, an empty line between paragraphs. What stands under clauses within it is theirs.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Its words as they are searched.</summary>
-    public required string SearchText { get; init; }
-
     public NumberedClause ToNumbered() => new(Number, Part, Heading, Text);
 
     public static Clause Of(DocumentVersionId version, int position, NumberedClause clause) => new()
@@ -131,7 +132,6 @@ public sealed class Clause
         Part = clause.Part,
         Heading = clause.Heading,
         Text = clause.Text,
-        SearchText = SearchWords.Folded($"{clause.Number} {clause.Part} {clause.Heading} {RulesText.Printed(clause.Text)}"),
     };
 
     private sealed class Row : IEntityTypeConfiguration<Clause>

@@ -72,6 +72,7 @@ public static class PublishDocument
         db.Add(version);
         await db.SaveChangesAsync();
         db.AddRange(clauses.Select((clause, position) => Clause.Of(version.Id, position, clause)));
+        await FindableClauses.Let(db, await db.Documents.FirstAsync(published => published.Id == document), clauses);
     }
 }
 

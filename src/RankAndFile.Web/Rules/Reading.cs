@@ -36,25 +36,4 @@ public static class Reading
 
         return all;
     }
-
-    /// <summary>The clauses that stand now and have every one of these words, a document after the other.</summary>
-    public static async Task<List<Found>> Search(this OfficeDb db, IEnumerable<string> words, int most)
-    {
-        var clauses = db.Clauses.AsQueryable();
-        foreach (var word in words)
-        {
-            var beginning = " " + word;
-            clauses = clauses.Where(clause => clause.SearchText.Contains(beginning));
-        }
-
-        return await (
-            from clause in clauses
-            join version in db.DocumentVersions on clause.Version equals version.Id
-            join document in db.Documents on version.Document equals document.Id
-            where !db.DocumentVersions.Any(later => later.Document == version.Document && later.Number > version.Number)
-            orderby document.Title, document.Id, clause.Position
-            select new Found(document, clause)).Take(most).ToListAsync();
-    }
-
-    public sealed record Found(Document Document, Clause Clause);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Layout;
+using RankAndFile.Web.Search;
 
 namespace RankAndFile.Web.Rules;
 
@@ -15,7 +17,7 @@ public sealed class SearchRulesPage(OfficeDb db) : OfficePage
 
     public ImmutableArray<string> Asked { get; private set; } = [];
 
-    public List<Reading.Found> Found { get; private set; } = [];
+    public List<SearchEntry> Found { get; private set; } = [];
 
     public List<Standing> Searched { get; private set; } = [];
 
@@ -29,9 +31,9 @@ public sealed class SearchRulesPage(OfficeDb db) : OfficePage
 
     public async Task OnGetAsync(string? q)
     {
-        Question = q is { Length: > SearchWords.LongestQuestion } ? q[..SearchWords.LongestQuestion] : q ?? "";
-        Asked = [.. SearchWords.Of(Question).Take(SearchWords.MostWords)];
+        Question = SearchWords.Cut(q);
+        Asked = SearchWords.Asked(q);
         Searched = await db.AllThatStand();
-        Found = Asked.IsEmpty ? [] : await db.Search(Asked, MostShown);
+        Found = await db.Find(FoundKind.Clause, Asked).OrderBy(clause => clause.Within).ThenBy(clause => clause.Thing).ThenBy(clause => clause.Position).Take(MostShown).ToListAsync();
     }
 }

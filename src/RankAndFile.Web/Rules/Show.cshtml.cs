@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Files;
 using RankAndFile.Web.Layout;
 
 namespace RankAndFile.Web.Rules;
@@ -58,6 +59,17 @@ public sealed record ClauseShown(NumberedClause Clause, string Document, string 
 [Does(Doing.ReadThePublicPages)]
 public sealed class DocumentPage(OfficeDb db) : VersionedPage(db)
 {
-    public async Task<IActionResult> OnGetAsync(string document, string? version) =>
-        await Find(document, version) ? Page() : NotFound();
+    /// <summary>The originals of the version shown.</summary>
+    public List<StoredFile> Originals { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string document, string? version)
+    {
+        if (!await Find(document, version))
+        {
+            return NotFound();
+        }
+
+        Originals = await Db.FilesOf(KeptWith.DocumentVersion, Version.Id.Value);
+        return Page();
+    }
 }

@@ -32,7 +32,9 @@ public sealed class DetailsPage(Door door) : OfficePage
             return Page();
         }
 
+        // Who sets up an empty union sees next whether mail goes out, before somebody waits for it.
+        var next = HttpContext.Here().Union.Name.Length is 0 ? "/post/test?first=true" : "/";
         Refusal = await door.Do(DescribeUnion.Act, Who, new DescribeUnion.Facts(Name!, Colour ?? "", InWelsh), Key);
-        return Refusal is null ? Redirect("/") : Page();
+        return Refusal is null ? Redirect(next) : Page();
     }
 }

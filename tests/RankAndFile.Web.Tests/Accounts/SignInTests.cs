@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Post;
 using RankAndFile.Web.Tests.Roles;
 
 namespace RankAndFile.Web.Tests.Accounts;
@@ -34,6 +35,11 @@ public sealed partial class SignInTests(Cluster cluster)
         page = await browser.Submit(page.Form("Save"), ("Name", "Quarry Workers"), ("Colour", "#ffcc00"));
         Assert.Contains("WCAG 2.2", page.Alert(), StringComparison.Ordinal);
         page = await browser.Submit(page.Form("Save"), ("Name", "Quarry Workers"), ("Colour", "#1d4d2b"), ("InWelsh", "true"));
+        Assert.Equal("Does mail go out?", page.Heading());
+        page = await browser.Submit(page.Form("Send me a message"));
+        Assert.Contains("in the folder post", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("gwen@union.example", await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(office.Folder, "post")).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        page = await browser.Get(page.QuerySelectorAll("main a").Single(link => link.TextContent is "Go on").GetAttribute("href")!);
         Assert.Equal("Quarry Workers", page.Heading());
         Assert.Contains(page.QuerySelectorAll("link"), css => css.GetAttribute("href") == "/face/colour/1d4d2b.css");
 
@@ -170,8 +176,7 @@ public sealed partial class SignInTests(Cluster cluster)
         {
             if (Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml").Order().ToList() is { } files && files.Count >= number)
             {
-                var text = Encoding.UTF8.GetString(Convert.FromBase64String((await File.ReadAllTextAsync(files[^1])).Split("\r\n\r\n")[1]));
-                return LinkIn(text);
+                return LinkIn(MailRead.Of(await File.ReadAllBytesAsync(files[^1])).Text);
             }
 
             await Task.Delay(20);

@@ -188,7 +188,7 @@ public sealed class WaysInTests(Cluster cluster)
         var mails = new List<string>();
         foreach (var file in Directory.GetFiles(Path.Combine(office.Folder, "post"), "*.eml"))
         {
-            mails.Add(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((await File.ReadAllTextAsync(file)).Split("\r\n\r\n")[1])));
+            mails.Add(Web.Post.MailRead.Of(await File.ReadAllBytesAsync(file)).Text);
         }
 
         return mails;

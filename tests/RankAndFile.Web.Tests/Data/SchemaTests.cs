@@ -11,7 +11,7 @@ public sealed class SchemaTests(Cluster cluster)
 {
     private const string SqliteColumns = """
         select m.name, c.name, lower(c.type), c."notnull", c.pk > 0 from sqlite_master m, pragma_table_info(m.name) c
-        where m.type = 'table' and m.name not like 'sqlite_%' and m.name <> 'migrations'
+        where m.type = 'table' and m.name not like 'sqlite_%' and m.name not like 'search_words%' and m.name <> 'migrations'
         """;
 
     private const string PostgresColumns = """

@@ -12,7 +12,9 @@ public sealed class HeldTests(Cluster cluster)
     {
         await using var office = await Office.Open(On.Sqlite, cluster);
         var (values, cast, wrong) = (await AllDeeds.Values(office), await Cast.Of(office), new List<string>());
-        foreach (var page in (await office.AllPages()).All.Where(page => page.IsPage))
+
+        // The one that mail programs press by themselves (RFC 8058) is known by the token in its address, which no forger has.
+        foreach (var page in (await office.AllPages()).All.Where(page => page.IsPage && page.Route is not "u/{token}"))
         {
             foreach (var (_, handler) in page.Asked.Where(way => way.Method is not "GET"))
             {
@@ -40,6 +42,13 @@ public sealed class HeldTests(Cluster cluster)
             var page = await browser.Get(path);
             var headers = browser.Response.Headers;
             var policy = headers.GetValues("Content-Security-Policy").Single();
+            if (path.StartsWith("/files/", StringComparison.Ordinal))
+            {
+                // What somebody sent may do nothing at all.
+                Assert.Equal("sandbox; default-src 'none'", policy);
+                continue;
+            }
+
             Assert.StartsWith("default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Equal(page.QuerySelectorAll("script").Length > 0, policy.Contains("script-src 'self'", StringComparison.Ordinal));

@@ -44,6 +44,9 @@ internal interface IDeeds
     /// </summary>
     public Task<IEnumerable<(string Parameter, string Value)>> Values(OfficeDb db) => Task.FromResult<IEnumerable<(string, string)>>([]);
 
+    /// <summary>The same, where a value is not in the rows: a token, say.</summary>
+    public Task<IEnumerable<(string Parameter, string Value)>> ValuesIn(Office office) => Task.FromResult<IEnumerable<(string, string)>>([]);
+
     /// <summary>The deeds in an order in which they can be done. Each is done before the next is asked for, so that a later one may look up what an earlier one made.</summary>
     public IAsyncEnumerable<Deed> Deeds(Office office);
 }
@@ -69,7 +72,7 @@ internal static class AllDeeds
         var all = new List<(string Parameter, string Value)>();
         foreach (var deeds in Of.Where(deeds => deeds.InTheDemonstration))
         {
-            all.AddRange(await deeds.Values(db));
+            all.AddRange([.. await deeds.Values(db), .. await deeds.ValuesIn(office)]);
         }
 
         return all.Distinct().ToLookup(value => value.Parameter, value => value.Value);

@@ -15,6 +15,7 @@ internal sealed record Rows(IReadOnlyDictionary<string, string> OfTables)
 
     internal static async Task<Rows> Of(Office office)
     {
+        await office.AnswersAreOut();
         await using var db = office.Database.ForReading();
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();

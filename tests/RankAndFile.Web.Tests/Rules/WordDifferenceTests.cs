@@ -37,11 +37,4 @@ public sealed class WordDifferenceTests
         Assert.Equal([Difference.PutIn], compared[1].Stretches.Select(stretch => stretch.Difference));
         Assert.Equal([new(Difference.PutIn, "Part B\n\n"), new(Difference.Same, "Three.")], compared[2].Stretches);
     }
-
-    [Fact]
-    public void Words_are_searched_without_capitals_accents_or_their_ends()
-    {
-        Assert.Equal(" 4.2 branch s nominations dwr members", SearchWords.Folded("4.2 Branch(s) NOMINATIONS: Dŵr; member's"));
-        Assert.Equal("", SearchWords.Folded(" … \ud83d "));
-    }
 }

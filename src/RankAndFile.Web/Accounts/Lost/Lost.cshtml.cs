@@ -11,7 +11,7 @@ namespace RankAndFile.Web.Accounts;
 /// <summary>For somebody who came by a link and has lost their authenticator: a recovery code, or the help of two others.</summary>
 [Does(Doing.GiveACode)]
 [EnableRateLimiting(Limits.Secrets)]
-public sealed class LostPage(OfficeDb db, Door door, Pickup pickup, TimeProvider clock) : OfficePage
+public sealed class LostPage(OfficeDb db, Door door, Postman postman, TimeProvider clock) : OfficePage
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -65,11 +65,5 @@ public sealed class LostPage(OfficeDb db, Door door, Pickup pickup, TimeProvider
         return Refusal is null ? Redirect("/sign-in/lost") : Page();
     }
 
-    private async Task Tell(string words)
-    {
-        if (await db.People.FirstAsync(person => person.Id == Who.Person) is { Email.Length: > 0 } me)
-        {
-            await pickup.Put(me.Email, Words["lost.mail.subject"], Words[words].Replace("\\n", "\n", StringComparison.Ordinal));
-        }
-    }
+    private Task Tell(string words) => postman.Tell(Who.Person!.Value, Words["lost.mail.subject"], Words[words].Replace("\\n", "\n", StringComparison.Ordinal));
 }

@@ -9,7 +9,7 @@ namespace RankAndFile.Web.Accounts;
 /// <summary>Who has lost their authenticator and waits for two approvals, and who approved whom before.</summary>
 [Does(Doing.ApproveAReset)]
 [InEnglish]
-public sealed class ResetsPage(OfficeDb db, Door door, Pickup pickup, TimeProvider clock) : OfficePage
+public sealed class ResetsPage(OfficeDb db, Door door, Postman postman, TimeProvider clock) : OfficePage
 {
     private const int MostShown = 50;
 
@@ -46,11 +46,7 @@ public sealed class ResetsPage(OfficeDb db, Door door, Pickup pickup, TimeProvid
             return Page();
         }
 
-        var email = await (from reset in db.Resets join person in db.People on reset.Person equals person.Id where reset.Id == id select person.Email).FirstAsync();
-        if (email.Length > 0)
-        {
-            await pickup.Put(email, Words["lost.mail.subject"], Words[words].Replace("\\n", "\n", StringComparison.Ordinal));
-        }
+        await postman.Tell((await db.Resets.FirstAsync(reset => reset.Id == id)).Person, Words["lost.mail.subject"], Words[words].Replace("\\n", "\n", StringComparison.Ordinal));
 
         return Redirect("/resets");
     }
