@@ -27,6 +27,17 @@ internal sealed class Exim : IDisposable
 
     internal string Delivered => File.Exists(Path.Combine(Folder, "mail", "all")) ? File.ReadAllText(Path.Combine(Folder, "mail", "all")) : "";
 
+    /// <summary>What was delivered, once these words are in it: a server says yes before it delivers.</summary>
+    internal async Task<string> DeliveredWith(string words)
+    {
+        for (var tries = 0; tries < 300 && !Delivered.Contains(words, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        return Delivered;
+    }
+
     internal string Log => File.ReadAllText(Path.Combine(Folder, "spool", "mainlog"));
 
     /// <param name="lmtp">Where the office takes mail in.</param>
