@@ -12,7 +12,10 @@ internal sealed class Browser(Uri address) : IDisposable
 
     private HttpClient? _client;
 
-    private HttpClient Http => _client ??= new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = address };
+    private HttpClient Http => _client ??= new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = address, DefaultRequestHeaders = { Host = SaysItAsked } };
+
+    /// <summary>The name of the office that requests are said to go to, if not its own.</summary>
+    internal string? SaysItAsked { get; init; }
 
     /// <summary>What it says to know who asks, for a test that speaks for itself.</summary>
     internal string Cookies => _cookies.GetCookieHeader(address);

@@ -11,6 +11,7 @@ internal static class OfficeLoad
 {
     private const int AtOnce = 50;
     private const int Requests = 20_000;
+    private const int Before = 20_000;
     private const double Limit = 100;
 
     private static readonly string[] _people = ["Nia Rowlands", "Moses Adeyemi", "Farah Siddiqui", "Ruth Okafor", "Olwen Prosser"];
@@ -44,9 +45,15 @@ internal static class OfficeLoad
     {
         var pages = visitors.SelectMany(visitor => visitor.Pages.Select(page => (Visitor: visitor, page.Shape, page.Path))).ToList();
         var member = visitors.Single(visitor => visitor.Name == _people[^1]);
-        await Task.WhenAll(pages.Select(page => page.Visitor.Look(page.Path)));
+        // A program that has just begun is still being translated; what it takes from then on is what members meet.
+        await Ask(pages, member, Before);
+        return await Ask(pages, member, Requests);
+    }
+
+    private static async Task<ConcurrentDictionary<string, ConcurrentBag<double>>> Ask(List<(Visitor Visitor, string Shape, string Path)> pages, Visitor member, int requests)
+    {
         var times = new ConcurrentDictionary<string, ConcurrentBag<double>>();
-        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+        await Parallel.ForAsync(0, requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
         {
             // One in ten sends a form; the others go round all pages of all people.
             var (shape, took) = number % 10 is 0
@@ -62,7 +69,7 @@ internal static class OfficeLoad
     private static int Told(ConcurrentDictionary<string, ConcurrentBag<double>> times)
     {
         var all = times.Values.SelectMany(each => each).Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Length:N0} requests, {AtOnce} at once, on {Environment.ProcessorCount} cores with whoever asks: half within {At(all, 0.5):0} ms, 95 % within {At(all, 0.95):0} ms (limit {Limit:0} ms)."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Length:N0} requests after {Before:N0} that are not counted, {AtOnce} at once, on {Environment.ProcessorCount} cores with whoever asks: half within {At(all, 0.5):0} ms, 95 % within {At(all, 0.95):0} ms (limit {Limit:0} ms)."));
         Console.WriteLine("| Page | Requests | Half within | 95 % within |");
         Console.WriteLine("| --- | --- | --- | --- |");
         foreach (var (shape, took) in times.Select(each => (each.Key, Times: each.Value.Order().ToArray())).OrderByDescending(each => At(each.Times, 0.95)))

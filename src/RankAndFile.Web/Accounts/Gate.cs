@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
+using RankAndFile.Web.Hosting;
 
 namespace RankAndFile.Web.Accounts;
 
@@ -95,5 +96,5 @@ public static class SessionCookie
     };
 
     internal static bool MustBeSecure(HttpContext http) =>
-        http.Request.IsHttps || http.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
+        http.Request.IsHttps || !ThisMachine.IsNamedBy(http.Request.Host);
 }

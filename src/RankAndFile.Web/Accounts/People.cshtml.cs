@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Hosting;
 using RankAndFile.Web.Layout;
 
 namespace RankAndFile.Web.Accounts;
 
 /// <summary>Who can sign in.</summary>
 [Does(Doing.KeepPeople)]
-public sealed class PeoplePage(OfficeDb db, Door door) : OfficePage
+public sealed class PeoplePage(OfficeDb db, Door door, Settings settings) : OfficePage
 {
     private const int APage = 50;
     private const int LongestName = 120;
@@ -52,7 +53,7 @@ public sealed class PeoplePage(OfficeDb db, Door door) : OfficePage
         Refusal = await door.Do(HandOverLink.Act, Who, new HandOverLink.Facts(person, secret));
         if (Refusal is null)
         {
-            LinkMade = $"{Request.Scheme}://{Request.Host}/sign-in/link?link={secret}";
+            LinkMade = $"{settings.Mail.AddressAsReached(Request)}/sign-in/link?link={secret}";
             LinkFor = (await db.People.FirstAsync(p => p.Id == person)).Name;
         }
 

@@ -30,7 +30,8 @@ public abstract class Bulk
     }
 
     /// <summary>Enters new rows. Their ids are given out in this order.</summary>
-    public abstract Task Insert(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows);
+    /// <param name="rows">Best made one after another: PostgreSQL takes one in while the next is made.</param>
+    public abstract Task Insert(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
 
     /// <summary>Changes these columns of rows.</summary>
     /// <param name="rows">The id of each row, and then the new values.</param>
@@ -50,17 +51,15 @@ public abstract class Bulk
     }
 
     /// <summary>Brings one look-up back that was set aside.</summary>
-    public virtual Task BringBack(string lookUp) => Execute(lookUp);
+    public virtual Task BringBack(string lookUp) => Run(lookUp);
 
-    public Task<int> Run(string sql) => Execute(sql);
-
-    protected abstract DbCommand Command(string sql);
-
-    protected async Task<int> Execute(string sql)
+    public async Task<int> Run(string sql)
     {
         await using var command = Command(sql);
         return await command.ExecuteNonQueryAsync();
     }
+
+    protected abstract DbCommand Command(string sql);
 
     private static string List(IEnumerable<string> parts) => string.Join(", ", parts);
 
@@ -69,7 +68,7 @@ public abstract class Bulk
     {
         private byte[] _utf8 = new byte[4096];
 
-        public override Task Insert(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+        public override Task Insert(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
         {
             Step($"insert into {table} ({List(columns)}) values ({List(columns.Select((_, at) => Parameter(at)))})", columns.Count, rows);
             return Task.CompletedTask;
@@ -96,7 +95,7 @@ public abstract class Bulk
 
             foreach (var (name, _) in aside)
             {
-                await Execute($"drop index {name}");
+                await Run($"drop index {name}");
             }
 
             return string.Join('\n', aside.Select(index => index.Sql));
@@ -105,9 +104,15 @@ public abstract class Bulk
         // Sorted in pieces that the processor's own cache holds, an index is made in half the time.
         public override async Task BringBack(string lookUp)
         {
-            await Execute("pragma cache_size = -2000");
-            await Execute(lookUp);
-            await Execute($"pragma cache_size = -{SqliteDatabase.CachedKilobytes}");
+            await Run("pragma cache_size = -2000");
+            try
+            {
+                await Run(lookUp);
+            }
+            finally
+            {
+                await Run($"pragma cache_size = -{SqliteDatabase.CachedKilobytes}");
+            }
         }
 
         protected override DbCommand Command(string sql)
@@ -117,8 +122,8 @@ public abstract class Bulk
             return command;
         }
 
-        // The statement is the library's own: to bind a million rows through commands takes three times as long.
-        private void Step(string sql, int width, IReadOnlyList<object?[]> rows)
+        // The statement is the library's own: a command looks every parameter up by its name, for every row.
+        private void Step(string sql, int width, IEnumerable<object?[]> rows)
         {
             var handle = connection.Handle!;
             SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, sql, out var statement), handle);
@@ -164,38 +169,29 @@ public abstract class Bulk
     private sealed class OnPostgres(NpgsqlConnection connection, NpgsqlTransaction transaction) : Bulk
     {
         private const string Changed = "changed_rows";
+        private const int Flushed = 1 << 16;
 
-        public override async Task Insert(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+        public override async Task Insert(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
         {
-            if (rows.Count is 0)
+            if (rows.TryGetNonEnumeratedCount(out var count) && count is 0)
             {
                 return;
             }
 
-            await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({List(columns)}) from stdin (format binary)");
+            await using var copy = await connection.BeginRawBinaryCopyAsync($"copy {table} ({List(columns)}) from stdin (format binary)");
+            var written = new BinaryRows(columns.Count);
             foreach (var row in rows)
             {
-                Write(copy, row.AsSpan(0, columns.Count));
-            }
-
-            await copy.CompleteAsync();
-        }
-
-        private static void Write(NpgsqlBinaryImporter copy, ReadOnlySpan<object?> row)
-        {
-            copy.StartRow();
-            foreach (var value in row)
-            {
-                switch (value)
+                written.Add(row);
+                if (written.Bytes.Length > Flushed)
                 {
-                    case null: copy.WriteNull(); break;
-                    case string text: copy.Write(text); break;
-                    case long number: copy.Write(number); break;
-                    case DateOnly day: copy.Write(day); break;
-                    case byte[] bytes: copy.Write(bytes); break;
-                    default: throw new ArgumentException($"{value.GetType()} is no value of a row.", nameof(row));
+                    await copy.WriteAsync(written.Bytes);
+                    written.Clear();
                 }
             }
+
+            written.End();
+            await copy.WriteAsync(written.Bytes);
         }
 
         public override async Task Update(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
@@ -205,10 +201,10 @@ public abstract class Bulk
                 return;
             }
 
-            await Execute($"create temporary table {Changed} on commit drop as select id, {List(columns)} from {table} limit 0");
+            await Run($"create temporary table {Changed} on commit drop as select id, {List(columns)} from {table} limit 0");
             await Insert(Changed, ["id", .. columns], rows);
-            await Execute($"update {table} set {List(columns.Select(column => $"{column} = c.{column}"))} from {Changed} c where {table}.id = c.id");
-            await Execute($"drop table {Changed}");
+            await Run($"update {table} set {List(columns.Select(column => $"{column} = c.{column}"))} from {Changed} c where {table}.id = c.id");
+            await Run($"drop table {Changed}");
         }
 
         /// <summary>With them go the ties to other tables, which would be followed row by row.</summary>
@@ -232,7 +228,7 @@ public abstract class Bulk
                 }
             }
 
-            await Execute(string.Join(";\n", aside.Select(each => each.Drop)));
+            await Run(string.Join(";\n", aside.Select(each => each.Drop)));
             return string.Join('\n', aside.Select(each => each.BringBack));
         }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace RankAndFile.Web.Data;
 
@@ -13,10 +14,11 @@ public abstract class Database
     public abstract string Kind { get; }
 
     /// <summary>For pages. It cannot write.</summary>
-    public OfficeDb ForReading() => new(_forReading ??= new DbContextOptionsBuilder<OfficeDb>(ReadingOptions())
-        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+    public OfficeDb ForReading() => (_forReading ??= new(new DbContextOptionsBuilder<OfficeDb>(ReadingOptions())
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options)).CreateDbContext();
 
-    private DbContextOptions<OfficeDb>? _forReading;
+    // What a page has read with is used again by the next one, emptied.
+    private PooledDbContextFactory<OfficeDb>? _forReading;
 
     /// <summary>The rows as an act sees them, on a connection that has a transaction.</summary>
     internal OfficeDb ForAnAct(DbConnection connection, DbTransaction transaction)

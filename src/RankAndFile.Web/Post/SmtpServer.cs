@@ -61,8 +61,14 @@ public sealed record SmtpServer(string Host, int Port, SmtpTls Tls, string? User
 /// <param name="ADomainASecond">How many messages at most go to one domain in a second.</param>
 public sealed record MailSettings(SmtpServer? Smtp, string? Lmtp, string Address, bool AddressIsGiven, int ADomainASecond)
 {
-    /// <summary>Where a link leads that somebody asked for from a page. What a request says of its own address is believed only where none was given: anybody can send a request.</summary>
-    public string AddressFor(HttpRequest request) => AddressIsGiven ? Address : $"{request.Scheme}://{request.Host}";
+    /// <summary>
+    /// Where a link leads that goes to somebody else than who asked for it. What a request says of its own
+    /// address is not believed, since anybody can send one; a name of the machine itself harms nobody.
+    /// </summary>
+    public string AddressFor(HttpRequest request) => ThisMachine.IsNamedBy(request.Host) ? AddressAsReached(request) : Address;
+
+    /// <summary>Where a link leads that one of the office makes: how their own browser has reached it, if nothing was set.</summary>
+    public string AddressAsReached(HttpRequest request) => AddressIsGiven ? Address : $"{request.Scheme}://{request.Host}";
 
     public static MailSettings Of(IConfiguration configuration, string urls) => new(
         SmtpServer.Of(configuration),

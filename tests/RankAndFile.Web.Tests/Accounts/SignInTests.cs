@@ -75,6 +75,19 @@ public sealed partial class SignInTests(Cluster cluster)
     }
 
     [Fact]
+    public async Task A_link_leads_to_the_office_whatever_name_a_request_gives_it()
+    {
+        await using var office = await Office.Open(On.Sqlite, cluster);
+        using var browser = new Browser(office.Address) { SaysItAsked = "elsewhere.example" };
+        Assert.Equal("Look at your mail", (await Ask(browser, "moses@demonstration.example")).Heading());
+
+        await Mailed(office);
+        var mail = MailRead.Of(await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(office.Folder, "post"), "*.eml").Single(), TestContext.Current.CancellationToken));
+        Assert.Contains("/sign-in/link?link=", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("elsewhere.example", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_grows_old_and_only_five_are_made_an_hour()
     {
         await using var office = await Office.Open(On.Sqlite, cluster);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Hosting;
 using RankAndFile.Web.Layout;
 using RankAndFile.Web.Register;
 
@@ -12,7 +13,7 @@ public sealed record Letter(Words Words, string Union, string Name, string Addre
 /// <summary>Prints a letter with a code for a member who cannot come in by e-mail, and shows which were made last.</summary>
 [Does(Doing.SendALetter)]
 [InEnglish]
-public sealed class LettersPage(OfficeDb db, Door door, TimeProvider clock) : OfficePage
+public sealed class LettersPage(OfficeDb db, Door door, TimeProvider clock, Settings settings) : OfficePage
 {
     private const int MostShown = 50;
 
@@ -66,7 +67,7 @@ public sealed class LettersPage(OfficeDb db, Door door, TimeProvider clock) : Of
             string.Join('\n', address.Where(line => line.Length > 0)),
             member.Number,
             code,
-            $"{Request.Scheme}://{Request.Host}/sign-in/letter",
+            $"{settings.Mail.AddressAsReached(Request)}/sign-in/letter",
             now.Day,
             (now + LetterCode.Lifetime).Day);
     }

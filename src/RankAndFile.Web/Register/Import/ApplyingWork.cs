@@ -70,27 +70,8 @@ public sealed class ApplyingWork(Database database) : ReadingWork(database)
         await reading.Places.Make(db, import.Id, batch.WasTried ? entries : entries.Where(entry => entry.LacksPlaces).ToList());
         batch.WasTried = true;
         var existing = await Existing(db, import, entries);
-        var (rows, changed, moves) = (new List<object?[]>(entries.Count), new List<(MemberId, IReadOnlyList<FieldChange>)>(), new Dictionary<(Membership?, Membership), long>());
-        foreach (var entry in entries)
-        {
-            var isNew = !existing.TryGetValue(entry.Number, out var member);
-            member ??= EnterMember.Blank(entry.Number, entry.Joined ?? import.AskedAt.Day);
-            var (before, was) = (isNew ? [] : MemberFields.Of(member), isNew ? (Membership?)null : member.Membership);
-            entry.Into(member, reading.Told, reading.Places, import.AskedAt.Day);
-            if (isNew)
-            {
-                member.Entered = change;
-                rows.Add(MemberFields.Row(member));
-            }
-            else if (FieldChanges.Between(before, member) is { Count: > 0 } changes)
-            {
-                changed.Add((member.Id, changes));
-            }
-
-            moves[(was, member.Membership)] = moves.GetValueOrDefault((was, member.Membership)) + 1;
-        }
-
-        await Bulk.Of(db).Insert("members", MemberFields.Columns, rows);
+        var (entered, changed, moves) = (0, new List<(MemberId, IReadOnlyList<FieldChange>)>(), new Dictionary<(Membership?, Membership), long>());
+        await Bulk.Of(db).Insert("members", MemberFields.Columns, New());
         await KeepChanges(db, change, changed);
         await KeepNewlyWrong(db, import, batch, leftOut);
         foreach (var ((from, to), members) in moves)
@@ -98,9 +79,31 @@ public sealed class ApplyingWork(Database database) : ReadingWork(database)
             await db.Moved(from, to, members);
         }
 
-        import.Entered += rows.Count;
+        import.Entered += entered;
         import.Changed += changed.Count;
         return !batch.IsLast ? new("rows", batch.To) : import.MappingChosen!.Absent is AbsentMembers.AreMarkedLeft ? new("absent", 0) : new("look-ups", 0);
+
+        IEnumerable<object?[]> New()
+        {
+            foreach (var entry in entries)
+            {
+                var isNew = !existing.TryGetValue(entry.Number, out var member);
+                member ??= EnterMember.Blank(entry.Number, entry.Joined ?? import.AskedAt.Day);
+                var (before, was) = (isNew ? [] : MemberFields.Of(member), isNew ? (Membership?)null : member.Membership);
+                entry.Into(member, reading.Told, reading.Places, import.AskedAt.Day);
+                moves[(was, member.Membership)] = moves.GetValueOrDefault((was, member.Membership)) + 1;
+                if (isNew)
+                {
+                    member.Entered = change;
+                    entered++;
+                    yield return MemberFields.Row(member);
+                }
+                else if (FieldChanges.Between(before, member) is { Count: > 0 } changes)
+                {
+                    changed.Add((member.Id, changes));
+                }
+            }
+        }
     }
 
     private static async Task KeepChanges(OfficeDb db, RegisterChangeId change, List<(MemberId Member, IReadOnlyList<FieldChange> Changes)> changed)

@@ -115,7 +115,7 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
         _open = (import.Id, reading, null);
         while (reading.At < at)
         {
-            _open = (import.Id, reading, await reading.Next((int)Math.Min(ASlice, at - reading.At)));
+            _open = (import.Id, reading, await Next(reading, at - reading.At));
         }
 
         return reading;
@@ -130,9 +130,23 @@ public abstract class ReadingWork(Database database) : ImportWork(database)
             return (reading, again);
         }
 
-        var batch = await reading.Next(ASlice);
+        var batch = await Next(reading, ASlice);
         _open = (import.Id, reading, batch);
         return (reading, batch);
+    }
+
+    // One that failed has lost its place; who tries again begins anew.
+    private async Task<Batch> Next(Reading reading, long most)
+    {
+        try
+        {
+            return await reading.Next((int)Math.Min(ASlice, most));
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
     }
 
     protected void Close()

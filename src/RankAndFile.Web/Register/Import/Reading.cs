@@ -24,7 +24,7 @@ public sealed class Reading : IDisposable
     private readonly RowsOfAFile _rows;
     private readonly UnknownPlaces _unknown;
     private readonly HashSet<string>[] _newPlaces = [.. Enum.GetValues<PlaceKind>().Select(_ => new HashSet<string>(StringComparer.OrdinalIgnoreCase))];
-    private readonly System.Threading.Channels.Channel<List<RowRead>> _ahead = System.Threading.Channels.Channel.CreateBounded<List<RowRead>>(new System.Threading.Channels.BoundedChannelOptions(16) { SingleReader = true, SingleWriter = true });
+    private readonly System.Threading.Channels.Channel<List<RowRead>> _ahead = System.Threading.Channels.Channel.CreateBounded<List<RowRead>>(new System.Threading.Channels.BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
     private readonly CancellationTokenSource _closed = new();
     private readonly Task _reading;
     private List<RowRead> _now = [];
