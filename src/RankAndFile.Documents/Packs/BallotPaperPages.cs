@@ -1,0 +1,204 @@
+using RankAndFile.Documents.Pdf;
+
+namespace RankAndFile.Documents.Packs;
+
+/// <summary>
+/// The pages of a voting paper but for its number: instructions first, one column of boxes on the right,
+/// no candidate cut in two, and at the foot of each page where it is returned to and by when.
+/// </summary>
+internal sealed class BallotPaperPages
+{
+    private static readonly Length _top = Length.Millimetres(18);
+    private static readonly Length _foot = Length.Millimetres(284);
+    private static readonly Length _footLeft = Length.Millimetres(114);
+    private static readonly Length _rowPadding = Length.Millimetres(2);
+
+    // Above this nothing shows in the window of the envelope in which the paper is returned, wherever the paper slides.
+    private static readonly Length _lowestRow = Length.Millimetres(242);
+
+    private readonly BallotPaper _paper;
+    private readonly Tongue _tongue;
+    private readonly Sizes _sizes;
+    private readonly PageFlow _flow;
+    private readonly Length _footTop;
+    private readonly bool _isSpecimen;
+
+    private BallotPaperPages(BallotPaper paper, Tongue tongue, Print print, bool isSpecimen)
+    {
+        (_paper, _tongue, _sizes, _isSpecimen) = (paper, tongue, Sizes.Of(print), isSpecimen);
+        _footTop = Length.Shorter(_lowestRow, _foot - Foot(null));
+        _flow = new(_top, _top, _footTop - _sizes.Strong.Leading - PageFlow.Gap, Begin);
+    }
+
+    internal static IReadOnlyList<Content> Of(BallotPaper paper, Tongue tongue, Print print, bool isSpecimen)
+    {
+        var pages = new BallotPaperPages(paper, tongue, print, isSpecimen);
+        pages.Head();
+        pages.Instructions();
+        for (var place = 0; place < paper.Candidates.Count; place++)
+        {
+            pages.Candidate(paper.Candidates[place]);
+        }
+
+        pages.Finish();
+        return pages._flow.Pages;
+    }
+
+    private void Begin(Content page)
+    {
+        if (_isSpecimen)
+        {
+            Specimen.Across(page, _tongue);
+        }
+
+        FoldMarks.Draw(page, EnvelopeWindow.Dl.Folds);
+    }
+
+    private void Head()
+    {
+        Say(PackWords.BallotPaper, new(_sizes.Title, Weight.Bold));
+        _flow.Paragraph(_paper.Union, _sizes.Words);
+        Say(_paper.Election, _sizes.Words);
+        _flow.Skip(PageFlow.Gap / 2);
+        Say(_paper.Contest, new(_sizes.Heading, Weight.Bold));
+        Say(PackWords.Places(_paper.Places), _sizes.Words);
+        _flow.Skip(PageFlow.Gap);
+    }
+
+    private void Instructions()
+    {
+        Say(PackWords.HowToVote, new(_sizes.Name, Weight.Bold));
+        foreach (var instruction in _paper.HowToVote)
+        {
+            Say(instruction, _sizes.Words);
+        }
+
+        _flow.Skip(PageFlow.Gap);
+        Rule();
+    }
+
+    private void Candidate(CandidateOnPaper candidate)
+    {
+        var right = PageFlow.Right - _sizes.MarkBox - PageFlow.Gap;
+        var name = new Setting(_sizes.Name, Weight.Bold);
+        var lines = candidate.Line is { } line ? _tongue.Says(line).ToList() : [];
+        var words = PageFlow.HeightOf(candidate.Name, name, right - PageFlow.Left);
+        foreach (var below in lines)
+        {
+            words += PageFlow.HeightOf(below, _sizes.Words, right - PageFlow.Left);
+        }
+
+        var height = Length.Longer(words, _sizes.MarkBox) + (_rowPadding * 2);
+        var before = _flow.Pages.Count;
+        _flow.Keep(height);
+        if (_flow.Pages.Count > before)
+        {
+            HeadAgain();
+        }
+
+        var top = _flow.At;
+        _flow.Page.Frame(new(PageFlow.Right - _sizes.MarkBox, top + ((height - _sizes.MarkBox) / 2), _sizes.MarkBox, _sizes.MarkBox), 1200);
+        _flow.Skip((height - words) / 2);
+        _flow.Paragraph(candidate.Name, name, right: right);
+        foreach (var below in lines)
+        {
+            _flow.Paragraph(below, _sizes.Words, right: right);
+        }
+
+        _flow.Skip(top + height - _flow.At);
+        Rule();
+    }
+
+    // A page that has come loose must still say what it belongs to.
+    private void HeadAgain()
+    {
+        Say(PackWords.BallotPaper, _sizes.Words);
+        Say(_paper.Contest, new(_sizes.Name, Weight.Bold));
+        _flow.Skip(PageFlow.Gap / 2);
+        Rule();
+    }
+
+    private void Finish()
+    {
+        var pages = _flow.Pages;
+        for (var number = 0; number < pages.Count; number++)
+        {
+            if (number < pages.Count - 1)
+            {
+                pages[number].Text(PageFlow.Left, _footTop - PageFlow.Gap, _tongue.Line(PackWords.MoreCandidates), _sizes.Strong);
+            }
+
+            pages[number].Line(PageFlow.Left, _footTop, PageFlow.Right, _footTop, 1200);
+            _ = Foot(pages[number]);
+            if (pages.Count > 1)
+            {
+                var page = _tongue.Line(PackWords.PageOf(number + 1, pages.Count));
+                pages[number].Text(PageFlow.Right - _sizes.Words.Width(page), Length.Millimetres(290), page, _sizes.Words);
+            }
+        }
+    }
+
+    /// <summary>Where the paper goes and by when (s 51(2)(a)), right of the number; how high that is.</summary>
+    private Length Foot(Content? page)
+    {
+        var at = _footTop + (PageFlow.Gap / 2);
+        var start = at;
+        void Put(string text, Setting setting)
+        {
+            foreach (var line in setting.Broken(text, PageFlow.Right - _footLeft))
+            {
+                page?.Text(_footLeft, at + setting.Baseline, line, setting);
+                at += setting.Leading;
+            }
+        }
+
+        foreach (var words in _tongue.Says(PackWords.ReturnTo))
+        {
+            Put(words, _sizes.Words);
+        }
+
+        Put(_paper.Scrutineer, _sizes.Strong);
+        Put(string.Join(", ", _paper.ReturnAddress.Where(line => !string.IsNullOrWhiteSpace(line))), _sizes.Words);
+        at += PageFlow.Gap / 2;
+        foreach (var (words, moment) in _tongue.Says(PackWords.ArriveBy).Zip(Moments()))
+        {
+            Put(words, _sizes.Words);
+            Put(moment, _sizes.Strong);
+        }
+
+        return at - start + (PageFlow.Gap / 2);
+    }
+
+    // As many as there are languages, said in English where nobody gave the Welsh.
+    private IEnumerable<string> Moments() => _tongue is Tongue.Both
+        ? [_paper.ReturnBy.English, _paper.ReturnBy.Welsh ?? _paper.ReturnBy.English]
+        : _tongue.Says(_paper.ReturnBy);
+
+    private void Say(Said words, Setting setting)
+    {
+        foreach (var paragraph in _tongue.Says(words))
+        {
+            _flow.Paragraph(paragraph, setting);
+        }
+    }
+
+    private void Rule() => _flow.Page.Line(PageFlow.Left, _flow.At, PageFlow.Right, _flow.At, grey: 40);
+}
+
+/// <summary>Small marks at the left edge that say where a page is folded, away from every box.</summary>
+internal static class FoldMarks
+{
+    internal static void Draw(Content page, IEnumerable<Length> folds)
+    {
+        foreach (var fold in folds)
+        {
+            page.Line(Length.Millimetres(5), fold, Length.Millimetres(10), fold, 500, 30);
+        }
+    }
+}
+
+/// <summary>What makes a page useless as a voting paper.</summary>
+internal static class Specimen
+{
+    internal static void Across(Content page, Tongue tongue) => page.Across(tongue is Tongue.Welsh ? "SBESIMEN" : "SPECIMEN", 82);
+}
