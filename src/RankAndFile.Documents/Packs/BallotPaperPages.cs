@@ -20,6 +20,7 @@ internal sealed class BallotPaperPages
     private readonly Tongue _tongue;
     private readonly Sizes _sizes;
     private readonly PageFlow _flow;
+    private readonly IReadOnlyList<string> _moreCandidates;
     private readonly Length _footTop;
     private readonly bool _isSpecimen;
 
@@ -27,7 +28,8 @@ internal sealed class BallotPaperPages
     {
         (_paper, _tongue, _sizes, _isSpecimen) = (paper, tongue, Sizes.Of(print), isSpecimen);
         _footTop = Length.Shorter(_lowestRow, _foot - Foot(null));
-        _flow = new(_top, _top, _footTop - _sizes.Strong.Leading - PageFlow.Gap, Begin);
+        _moreCandidates = [.. tongue.Says(PackWords.MoreCandidates).SelectMany(words => _sizes.Strong.Broken(words, PageFlow.Width))];
+        _flow = new(_top, _top, _footTop - (_sizes.Strong.Leading * _moreCandidates.Count) - PageFlow.Gap, Begin);
     }
 
     internal static IReadOnlyList<Content> Of(BallotPaper paper, Tongue tongue, Print print, bool isSpecimen)
@@ -67,13 +69,18 @@ internal sealed class BallotPaperPages
 
     private void Instructions()
     {
-        Say(PackWords.HowToVote, new(_sizes.Name, Weight.Bold));
-        foreach (var instruction in _paper.HowToVote)
+        foreach (var tongue in _tongue.Each())
         {
-            Say(instruction, _sizes.Words);
+            _flow.Keep(_sizes.Words.Leading * 4);
+            _flow.Paragraph(tongue.Line(PackWords.HowToVote), new(_sizes.Name, Weight.Bold));
+            foreach (var instruction in _paper.HowToVote)
+            {
+                _flow.Paragraph(tongue.Line(instruction), _sizes.Words);
+            }
+
+            _flow.Skip(PageFlow.Gap);
         }
 
-        _flow.Skip(PageFlow.Gap);
         Rule();
     }
 
@@ -125,7 +132,7 @@ internal sealed class BallotPaperPages
         {
             if (number < pages.Count - 1)
             {
-                pages[number].Text(PageFlow.Left, _footTop - PageFlow.Gap, _tongue.Line(PackWords.MoreCandidates), _sizes.Strong);
+                SayMoreCandidates(pages[number]);
             }
 
             pages[number].Line(PageFlow.Left, _footTop, PageFlow.Right, _footTop, 1200);
@@ -135,6 +142,16 @@ internal sealed class BallotPaperPages
                 var page = _tongue.Line(PackWords.PageOf(number + 1, pages.Count));
                 pages[number].Text(PageFlow.Right - _sizes.Words.Width(page), Length.Millimetres(290), page, _sizes.Words);
             }
+        }
+    }
+
+    private void SayMoreCandidates(Content page)
+    {
+        var at = _footTop - (PageFlow.Gap / 2) - (_sizes.Strong.Leading * _moreCandidates.Count);
+        foreach (var line in _moreCandidates)
+        {
+            page.Text(PageFlow.Left, at + _sizes.Strong.Baseline, line, _sizes.Strong);
+            at += _sizes.Strong.Leading;
         }
     }
 
@@ -158,7 +175,11 @@ internal sealed class BallotPaperPages
         }
 
         Put(_paper.Scrutineer, _sizes.Strong);
-        Put(string.Join(", ", _paper.ReturnAddress.Where(line => !string.IsNullOrWhiteSpace(line))), _sizes.Words);
+        foreach (var line in ReturnAddress())
+        {
+            Put(line, _sizes.Words);
+        }
+
         at += PageFlow.Gap / 2;
         foreach (var (words, moment) in _tongue.Says(PackWords.ArriveBy).Zip(Moments()))
         {
@@ -167,6 +188,25 @@ internal sealed class BallotPaperPages
         }
 
         return at - start + (PageFlow.Gap / 2);
+    }
+
+    // As many to a line as there is room for; no postcode is cut in two.
+    private List<string> ReturnAddress()
+    {
+        var lines = new List<string>();
+        foreach (var line in _paper.ReturnAddress.Where(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            if (lines.Count > 0 && _sizes.Words.Width($"{lines[^1]}, {line}") <= PageFlow.Right - _footLeft)
+            {
+                lines[^1] += $", {line}";
+            }
+            else
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines;
     }
 
     // As many as there are languages, said in English where nobody gave the Welsh.

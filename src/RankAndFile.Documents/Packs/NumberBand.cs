@@ -17,13 +17,14 @@ internal static class NumberBand
         var module = band.Height / modules.Count;
         page.Modules(band.Left - (module * Quiet), band.Top, module, modules);
         var left = band.Left + (module * (modules.Count - Quiet)) + Length.Millimetres(1);
-        var (label, figures) = (new Setting(12), new Setting(print is Print.Large ? 22 : 20, Weight.Bold));
+        var (label, figures) = (Sizes.Of(print).Words, new Setting(print is Print.Large ? 22 : 20, Weight.Bold));
         var lines = tongue.Says(PackWords.PaperNumber).SelectMany(words => label.Broken(words, band.Right - left)).ToList();
-        var at = band.Top + ((band.Height - (label.Leading * lines.Count) - figures.Leading) / 2);
+        var leading = Length.Shorter(label.Leading, (band.Height - figures.Leading) / lines.Count);
+        var at = band.Top + ((band.Height - (leading * lines.Count) - figures.Leading) / 2);
         foreach (var line in lines)
         {
             page.Text(left, at + label.Baseline, line, label);
-            at += label.Leading;
+            at += leading;
         }
 
         page.Text(left, at + figures.Baseline, number.ToString(), figures);

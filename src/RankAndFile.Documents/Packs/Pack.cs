@@ -31,16 +31,16 @@ public sealed record CoverLetter(string Union, Said Election, IReadOnlyList<Said
     public IReadOnlyList<Said> InThePack { get; init; } =
     [
         new("A ballot paper for each contest in which you may vote", "Papur pleidleisio ar gyfer pob etholiad y cewch bleidleisio ynddo"),
-        new("A booklet for each contest, in which the candidates write in their own words", "Llyfryn ar gyfer pob etholiad, lle mae'r ymgeiswyr yn ysgrifennu yn eu geiriau eu hunain"),
+        new("A booklet for each contest, in which the candidates write in their own words", "Llyfryn ar gyfer pob etholiad, lle mae’r ymgeiswyr yn ysgrifennu yn eu geiriau eu hunain"),
         new("An envelope for your vote. It needs no stamp.", "Amlen ar gyfer eich pleidlais. Nid oes angen stamp."),
     ];
 
     /// <summary>The steps from reading to posting; a caller may put others.</summary>
     public IReadOnlyList<Said> Steps { get; init; } =
     [
-        new("Read what the candidates say.", "Darllenwch beth mae'r ymgeiswyr yn ei ddweud."),
+        new("Read what the candidates say.", "Darllenwch beth mae’r ymgeiswyr yn ei ddweud."),
         new("Mark each ballot paper yourself, in private, as it tells you at its top.", "Marciwch bob papur pleidleisio eich hun, yn breifat, fel y mae'n dweud ar ei frig."),
-        new("Fold each paper in three along the small marks, with its number on the outside.", "Plygwch bob papur yn dair rhan ar hyd y marciau bach, gyda'i rif ar y tu allan."),
-        new("Put all papers into the envelope, so that a number shows in its window, and post it.", "Rhowch bob papur yn yr amlen, fel bod rhif i'w weld yn ei ffenestr, a'i phostio."),
+        new("Fold each paper in three along the small marks, with its number on the outside.", "Plygwch bob papur yn dair rhan ar hyd y marciau bach, gyda’i rif ar y tu allan."),
+        new("Put all papers into the envelope, so that a number shows in its window, and post it.", "Rhowch bob papur yn yr amlen, fel bod rhif i’w weld yn ei ffenestr, a’i phostio."),
     ];
 }

@@ -9,27 +9,29 @@ internal static class PackWords
 
     internal static Said HowToVote { get; } = new("How to vote", "Sut i bleidleisio");
 
-    internal static Said PaperNumber { get; } = new("Number of this paper", "Rhif y papur hwn");
+    internal static Said PaperNumber { get; } = new("Paper number", "Rhif y papur");
 
     internal static Said ReturnTo { get; } = new("Return this paper to the scrutineer", "Dychwelwch y papur hwn at y craffwr");
 
     internal static Said ArriveBy { get; } = new("It must arrive by", "Rhaid iddo gyrraedd erbyn");
 
+    internal static Said VotesArriveBy { get; } = new("Your vote must arrive by", "Rhaid i’ch pleidlais gyrraedd erbyn");
+
     internal static Said MoreCandidates { get; } = new("There are more candidates on the next page.", "Mae mwy o ymgeiswyr ar y dudalen nesaf.");
 
     internal static Said InThisPack { get; } = new("In this pack", "Yn y pecyn hwn");
 
-    internal static Said WhatToDo { get; } = new("What to do", "Beth i'w wneud");
+    internal static Said WhatToDo { get; } = new("What to do", "Beth i’w wneud");
 
-    internal static Said Addresses { get; } = new("What the candidates say", "Beth mae'r ymgeiswyr yn ei ddweud");
+    internal static Said Addresses { get; } = new("What the candidates say", "Beth mae’r ymgeiswyr yn ei ddweud");
 
     internal static Said OrderDrawn { get; } = new(
         "The candidates stand in the order that was drawn by lot, as on the ballot paper. Each has the same space, in the same letters.",
-        "Mae'r ymgeiswyr yn y drefn a dynnwyd drwy goelbren, fel ar y papur pleidleisio. Mae gan bob un yr un lle, yn yr un llythrennau.");
+        "Mae’r ymgeiswyr yn y drefn a dynnwyd drwy goelbren, fel ar y papur pleidleisio. Mae gan bob un yr un lle, yn yr un llythrennau.");
 
     internal static Said OwnWords { get; } = new(
         "The words are the candidates' own, and nobody has changed them. Only the candidate answers for them in law.",
-        "Geiriau'r ymgeiswyr eu hunain yw'r rhain, ac nid oes neb wedi'u newid. Yr ymgeisydd yn unig sy'n atebol amdanynt yn ôl y gyfraith.");
+        "Geiriau’r ymgeiswyr eu hunain yw'r rhain, ac nid oes neb wedi’u newid. Yr ymgeisydd yn unig sy'n atebol amdanynt yn ôl y gyfraith.");
 
     internal static Said NoAddress { get; } = new("This candidate sent in no address.", "Ni anfonodd yr ymgeisydd hwn anerchiad.");
 
@@ -75,8 +77,7 @@ public static class HowToVote
     [
         new("Put 1 in the box beside the candidate you want most, 2 beside your second choice, 3 beside your third, and so on.",
             "Rhowch 1 yn y blwch wrth ymyl yr ymgeisydd yr ydych ei eisiau fwyaf, 2 wrth ymyl eich ail ddewis, 3 wrth ymyl eich trydydd, ac yn y blaen."),
-        new("Number as many or as few candidates as you like. A later choice can never harm an earlier one.",
-            "Rhifwch gynifer neu gyn lleied o ymgeiswyr ag y mynnwch. Ni all dewis diweddarach byth niweidio un cynharach."),
+        new("Number as many or as few candidates as you like. Use each number once.", "Rhifwch gynifer neu gyn lleied o ymgeiswyr ag y mynnwch. Defnyddiwch bob rhif unwaith."),
         _nothingElse,
     ];
 }

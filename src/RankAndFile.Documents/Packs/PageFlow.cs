@@ -22,6 +22,8 @@ internal sealed class PageFlow
     internal static readonly Length Right = Length.Millimetres(190);
     internal static readonly Length Gap = Length.Millimetres(4);
 
+    private const int ShortParagraph = 5;
+
     private readonly Length _top;
     private readonly Length _bottom;
     private readonly Action<Content> _begin;
@@ -67,10 +69,10 @@ internal sealed class PageFlow
     {
         var from = left ?? Left;
         var (lines, open) = (setting.Broken(text, (right ?? Right) - from), false);
-        foreach (var line in lines)
+        for (var line = 0; line < lines.Count; line++)
         {
             var before = _pages.Count;
-            Keep(setting.Leading);
+            Keep(setting.Leading * Together(line, lines.Count));
             if (role is not null && (!open || _pages.Count > before))
             {
                 if (open)
@@ -82,7 +84,7 @@ internal sealed class PageFlow
                 open = true;
             }
 
-            Page.Text(from, At + setting.Baseline, line, setting);
+            Page.Text(from, At + setting.Baseline, lines[line], setting);
             At += setting.Leading;
         }
 
@@ -91,6 +93,9 @@ internal sealed class PageFlow
             Page.End();
         }
     }
+
+    // No line of a paragraph stands alone on a page, and a short paragraph stays in one piece.
+    private static int Together(int line, int lines) => lines <= ShortParagraph ? lines - line : line is 0 || line == lines - 2 ? 2 : 1;
 
     internal static Length HeightOf(string text, Setting setting, Length width) => setting.Leading * setting.Broken(text, width).Count;
 }

@@ -29,6 +29,9 @@ internal static class Tongues
         (_, { } welsh) => welsh == words.English ? [words.English] : [words.English, welsh],
     };
 
+    /// <summary>One language after the other, for what is read in one go: a list of steps.</summary>
+    internal static IEnumerable<Tongue> Each(this Tongue tongue) => tongue is Tongue.Both ? [Tongue.English, Tongue.Welsh] : [tongue];
+
     /// <summary>In one line.</summary>
     internal static string Line(this Tongue tongue, Said words) => string.Join(" / ", tongue.Says(words));
 

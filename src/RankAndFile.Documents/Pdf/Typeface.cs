@@ -45,7 +45,7 @@ internal sealed class Typeface
 
     internal static Typeface Of(Weight weight) => weight is Pdf.Weight.Bold ? _bold : _regular;
 
-    /// <summary>Whether every character can be printed as it is, or at least as the letter it is built on.</summary>
+    /// <summary>Whether every character can be printed; another is printed as a question mark.</summary>
     internal static bool Has(string text) => Composed(text).EnumerateRunes().All(rune => Found(_regular, rune) is not null);
 
     /// <summary>Letters and their marks in one; what is no space and no letter (a line's end, a tab) as a space.</summary>
@@ -68,21 +68,12 @@ internal sealed class Typeface
             cleared.Append(Rune.IsControl(rune) ? " " : rune.ToString());
         }
 
-        return cleared.ToString().Normalize(NormalizationForm.FormC);
+        return Accents.Composed(cleared.ToString());
     }
 
     internal Letter this[Rune rune] => Found(this, rune) ?? _letters[Unprintable]!.Value;
 
-    private static Letter? Found(Typeface face, Rune rune)
-    {
-        if (rune.IsBmp && face._letters[rune.Value] is { } letter)
-        {
-            return letter;
-        }
-
-        var parts = rune.ToString().Normalize(NormalizationForm.FormD);
-        return Rune.TryGetRuneAt(parts, 0, out var first) && first.IsBmp && first != rune ? face._letters[first.Value] : null;
-    }
+    private static Letter? Found(Typeface face, Rune rune) => rune.IsBmp ? face._letters[rune.Value] : null;
 }
 
 /// <summary>How a line is set: how large, how heavy.</summary>
