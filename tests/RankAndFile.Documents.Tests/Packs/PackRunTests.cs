@@ -64,7 +64,9 @@ public sealed class PackRunTests
         using var read = new Reading(run.Printed(Pack.Of(PaperNumber.Of(9), Invented.Member with { Print = print })));
 
         var words = read.Words();
-        var rowsEnd = Points(EnvelopeWindow.OfTheNumber.Bottom);
+
+        // Below this a mark beside a candidate could show in the window of the envelope.
+        var rowsEnd = Points(Millimetres(242));
 
         for (var number = 1; number <= 60; number++)
         {
@@ -85,6 +87,7 @@ public sealed class PackRunTests
         using var read = new Reading(run.Printed(Pack.Of(PaperNumber.Of(1), Invented.Member), Pack.Of(PaperNumber.Of(2), Invented.Member with { Print = Print.Large })));
         var numbered = read.Words().Where(word => word.Text.Contains('-') && PaperNumber.Read(word.Text) is not null).ToLookup(word => word.Text, word => word.Page);
 
+        Assert.Equal(2, numbered.Count);
         Assert.All(numbered[PaperNumber.Of(1).ToString()], page => Assert.True(read.Sizes(page)[0] >= 12, "Small letters on a paper."));
         Assert.All(numbered[PaperNumber.Of(2).ToString()], page => Assert.True(read.Sizes(page)[0] >= 18, "Small letters in large print."));
     }
