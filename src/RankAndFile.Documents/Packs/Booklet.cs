@@ -169,9 +169,9 @@ internal sealed class BookletPages(Booklet booklet, PdfFile file)
 
     private void Say(PageFlow flow, Said words, Setting setting, string role)
     {
-        foreach (var paragraph in booklet.Tongue.Says(words))
+        foreach (var (paragraph, isSecond) in booklet.Tongue.Says(words).Select((paragraph, at) => (paragraph, at > 0)))
         {
-            flow.Paragraph(paragraph, setting, role);
+            flow.Paragraph(paragraph, setting, role, isSecond ? Tongue.Welsh.Code() : null);
         }
     }
 }

@@ -74,6 +74,11 @@ internal sealed class PackPrinting : IDisposable
             return Because(string.Create(CultureInfo.InvariantCulture, $"Pack {_packs + 1} holds no paper."));
         }
 
+        if (pack.To.Address.All(string.IsNullOrWhiteSpace))
+        {
+            return new(string.Create(CultureInfo.InvariantCulture, $"Pack {_packs + 1} has no address. A voting paper is sent by post to the member's address."), PackRun.Act1992("s 51(4)(a)"));
+        }
+
         return pack.Papers.Any(paper => paper.Paper < 0 || paper.Paper >= _run.Papers.Count) || pack.Papers.DistinctBy(paper => paper.Paper).Count() < pack.Papers.Count
             ? Because(string.Create(CultureInfo.InvariantCulture, $"Pack {_packs + 1} holds a paper twice, or one that is not among those of this run."))
             : null;

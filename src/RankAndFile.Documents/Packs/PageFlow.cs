@@ -65,7 +65,7 @@ internal sealed class PageFlow
     internal void Skip(Length height) => At += height;
 
     /// <param name="role">What it is to a reading machine, in a document that is made for one.</param>
-    internal void Paragraph(string text, Setting setting, string? role = null, Length? left = null, Length? right = null)
+    internal void Paragraph(string text, Setting setting, string? role = null, string? language = null, Length? left = null, Length? right = null)
     {
         var from = left ?? Left;
         var (lines, open) = (setting.Broken(text, (right ?? Right) - from), false);
@@ -80,11 +80,12 @@ internal sealed class PageFlow
                     _pages[before - 1].End();
                 }
 
-                Page.Begin(role);
+                Page.Begin(role, language: language);
                 open = true;
             }
 
-            Page.Text(from, At + setting.Baseline, lines[line], setting);
+            // A reading machine would join the last word of a line and the first of the next.
+            Page.Text(from, At + setting.Baseline, role is not null && line + 1 < lines.Count ? lines[line] + " " : lines[line], setting);
             At += setting.Leading;
         }
 

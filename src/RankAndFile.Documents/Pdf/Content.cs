@@ -97,10 +97,11 @@ internal sealed class Content
 
     /// <summary>What is drawn from here to <see cref="End"/> is one thing to a reading machine.</summary>
     /// <param name="role">H1, H2, P or Figure (ISO 32000-1, 14.8.4).</param>
-    internal void Begin(string role, string? instead = null)
+    /// <param name="language">Where it is not the document's.</param>
+    internal void Begin(string role, string? instead = null, string? language = null)
     {
         _bytes.Add("/"u8).Add(role).Add(" <</MCID "u8).Add(_marks.Count).Add(">> BDC\n"u8);
-        _marks.Add(new(role, instead));
+        _marks.Add(new(role, instead, language));
     }
 
     /// <summary>What is drawn from here to <see cref="End"/> is no part of what is said: lines, page numbers.</summary>
@@ -143,8 +144,8 @@ internal sealed class Content
     private static Length Up(Length fromTop) => Area.A4.Height - fromTop;
 }
 
-/// <summary>A piece of a page with its meaning; what is said instead of a picture.</summary>
-internal sealed record Mark(string Role, string? Instead);
+/// <summary>A piece of a page with its meaning, what is said instead of a picture, and its language where that is another.</summary>
+internal sealed record Mark(string Role, string? Instead, string? Language);
 
 /// <summary>A part or a picture that a document holds once and its pages name.</summary>
 internal readonly record struct PdfShared(int Number);

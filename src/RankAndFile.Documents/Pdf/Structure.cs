@@ -51,6 +51,11 @@ internal sealed class Structure
             bytes.Add("/Alt"u8).Text(instead);
         }
 
+        if (what.Language is { } language)
+        {
+            bytes.Add("/Lang("u8).Add(language).Add(")"u8);
+        }
+
         bytes.Add(">>"u8);
         file.EndObject();
         return number;

@@ -52,6 +52,7 @@ public sealed class BookletTests
         Assert.Contains("Figure", told, StringComparison.Ordinal);
         Assert.Contains("I have been a rep for twelve years.", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Page 1 of", told, StringComparison.Ordinal);
+        Assert.Contains("Only the candidate answers", string.Join(' ', told.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal(pdf, Written(_booklet));
     }
 

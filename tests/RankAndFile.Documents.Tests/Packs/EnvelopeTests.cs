@@ -55,6 +55,18 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    public void The_page_about_packs_says_the_same()
+    {
+        var page = File.ReadAllText(Path.Combine(Golden.Repository, "docs/ballot-packs.md"));
+
+        Assert.All(
+            [$"`{PaperNumber.Of(1_062_049)}`", $"`{PaperNumber.Of(1_062_049).Scanned}`", $"`{PaperNumber.Specimen(17)}`", "20–100 mm, 57–81 mm | 10–110 mm, 46–92 mm", "20–91 mm, 67–88 mm | 1–110 mm, 53–102 mm"],
+            said => Assert.Contains(said, page, StringComparison.Ordinal));
+        Assert.Contains("20 to 100 mm from the left edge and 18 to 42 mm\nfrom the foot", page, StringComparison.Ordinal);
+        Assert.Equal(Area.Millimetres(20, 255, 100, 279), EnvelopeWindow.OfTheNumber);
+    }
+
+    [Fact]
     public void An_address_that_no_window_can_show_is_told_before_and_refused()
     {
         var run = Invented.Run(1, 1);

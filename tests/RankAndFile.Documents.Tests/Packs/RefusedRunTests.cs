@@ -59,6 +59,7 @@ public sealed class RefusedRunTests
     public void A_pack_holds_each_of_the_runs_papers_at_most_once_and_at_least_one()
     {
         Assert.Contains("holds no paper", Invented.Run(1, 1).Refused(new Pack(Invented.Member, [])), StringComparison.Ordinal);
+        Assert.StartsWith("Pack 2 has no address.", Invented.Run(1, 2).Refused(Pack.Of(PaperNumber.Of(1), Invented.Member), Pack.Of(PaperNumber.Of(2), new("Ann Weaver", ["", " "]))), StringComparison.Ordinal);
         Assert.Contains("twice, or one", Invented.Run(1, 2).Refused(new Pack(Invented.Member, [new(PaperNumber.Of(1), 0), new(PaperNumber.Of(2), 0)])), StringComparison.Ordinal);
         Assert.Contains("twice, or one", Invented.Run(1, 1).Refused(new Pack(Invented.Member, [new(PaperNumber.Of(1), 1)])), StringComparison.Ordinal);
         Assert.Contains("at least one voting paper", (Invented.Run(1, 1) with { Papers = [] }).Refused([]), StringComparison.Ordinal);
