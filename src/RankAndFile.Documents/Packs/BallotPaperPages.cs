@@ -10,7 +10,7 @@ internal sealed class BallotPaperPages
 {
     private static readonly Length _top = Length.Millimetres(18);
     private static readonly Length _foot = Length.Millimetres(284);
-    private static readonly Length _footLeft = Length.Millimetres(114);
+    private static readonly Length _rightOfNumber = Length.Millimetres(114);
     private static readonly Length _rowPadding = Length.Millimetres(2);
 
     // Above this nothing shows in the window of the envelope in which the paper is returned, wherever the paper slides.
@@ -22,24 +22,36 @@ internal sealed class BallotPaperPages
     private readonly PageFlow _flow;
     private readonly IReadOnlyList<string> _moreCandidates;
     private readonly Length _footTop;
+    private readonly Length _footLeft;
     private readonly bool _isSpecimen;
 
-    private BallotPaperPages(BallotPaper paper, Tongue tongue, Print print, bool isSpecimen)
+    private BallotPaperPages(BallotPaper paper, Tongue tongue, Print print, bool isSpecimen, bool goesOn)
     {
         (_paper, _tongue, _sizes, _isSpecimen) = (paper, tongue, Sizes.Of(print), isSpecimen);
-        _footTop = Length.Shorter(_lowestRow, _foot - Foot(null));
-        _moreCandidates = [.. tongue.Says(PackWords.MoreCandidates).SelectMany(words => _sizes.Strong.Broken(words, PageFlow.Width))];
-        _flow = new(_top, _top, _footTop - (_sizes.Strong.Leading * _moreCandidates.Count) - PageFlow.Gap, Begin);
+        // Beside the number, or above it where that leaves more room for candidates.
+        _footLeft = _rightOfNumber;
+        var beside = Length.Shorter(_lowestRow, _foot - Foot(null));
+        _footLeft = PageFlow.Left;
+        var above = Length.Shorter(_lowestRow, EnvelopeWindow.OfTheNumber.Top - (PageFlow.Gap / 2) - Foot(null));
+        (_footLeft, _footTop) = above > beside ? (PageFlow.Left, above) : (_rightOfNumber, beside);
+        _moreCandidates = goesOn ? [.. tongue.Says(PackWords.MoreCandidates).SelectMany(words => _sizes.Strong.Broken(words, PageFlow.Width))] : [];
+        _flow = new(_top, _top, _footTop - (goesOn ? (_sizes.Strong.Leading * _moreCandidates.Count) + PageFlow.Gap : Length.Zero), Begin);
     }
 
     internal static IReadOnlyList<Content> Of(BallotPaper paper, Tongue tongue, Print print, bool isSpecimen)
     {
-        var pages = new BallotPaperPages(paper, tongue, print, isSpecimen);
+        // On one page if it can be: who stands overleaf stands worse.
+        var one = Laid(new(paper, tongue, print, isSpecimen, goesOn: false));
+        return one.Count is 1 ? one : Laid(new(paper, tongue, print, isSpecimen, goesOn: true));
+    }
+
+    private static IReadOnlyList<Content> Laid(BallotPaperPages pages)
+    {
         pages.Head();
         pages.Instructions();
-        for (var place = 0; place < paper.Candidates.Count; place++)
+        foreach (var candidate in pages._paper.Candidates)
         {
-            pages.Candidate(paper.Candidates[place]);
+            pages.Candidate(candidate);
         }
 
         pages.Finish();
@@ -88,7 +100,7 @@ internal sealed class BallotPaperPages
     {
         var right = PageFlow.Right - _sizes.MarkBox - PageFlow.Gap;
         var name = new Setting(_sizes.Name, Weight.Bold);
-        var lines = candidate.Line is { } line ? _tongue.Says(line).ToList() : [];
+        var lines = candidate.Line is { } line ? Tight(line, _sizes.Words, right - PageFlow.Left) : [];
         var words = PageFlow.HeightOf(candidate.Name, name, right - PageFlow.Left);
         foreach (var below in lines)
         {
@@ -155,7 +167,7 @@ internal sealed class BallotPaperPages
         }
     }
 
-    /// <summary>Where the paper goes and by when (s 51(2)(a)), right of the number; how high that is.</summary>
+    /// <summary>Where the paper goes and by when (s 51(2)(a)); how high that is.</summary>
     private Length Foot(Content? page)
     {
         var at = _footTop + (PageFlow.Gap / 2);
@@ -169,7 +181,7 @@ internal sealed class BallotPaperPages
             }
         }
 
-        foreach (var words in _tongue.Says(PackWords.ReturnTo))
+        foreach (var words in Tight(PackWords.ReturnTo, _sizes.Words, PageFlow.Right - _footLeft))
         {
             Put(words, _sizes.Words);
         }
@@ -214,9 +226,13 @@ internal sealed class BallotPaperPages
         ? [_paper.ReturnBy.English, _paper.ReturnBy.Welsh ?? _paper.ReturnBy.English]
         : _tongue.Says(_paper.ReturnBy);
 
+    /// <summary>Both languages in one line where there is room for it, so that more candidates stand on the page.</summary>
+    private IReadOnlyList<string> Tight(Said words, Setting setting, Length width) =>
+        _tongue.Line(words) is var line && setting.Width(line) <= width ? [line] : [.. _tongue.Says(words)];
+
     private void Say(Said words, Setting setting)
     {
-        foreach (var paragraph in _tongue.Says(words))
+        foreach (var paragraph in Tight(words, setting, PageFlow.Width))
         {
             _flow.Paragraph(paragraph, setting);
         }
