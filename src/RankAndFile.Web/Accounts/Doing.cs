@@ -52,6 +52,12 @@ public enum Doing
     SeeTheRoll,
     FreezeTheRoll,
     TakeTheRoll,
+    KeepSecretaries,
+    Nominate,
+    StandForElection,
+    ReadNominations,
+    RuleOnNominations,
+    SignTheList,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -123,6 +129,12 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.SeeTheRoll] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
         [Doing.FreezeTheRoll] = new(Roles: [Role.ReturningOfficer]),
         [Doing.TakeTheRoll] = new(Roles: [Role.Scrutineer]),
+        [Doing.KeepSecretaries] = new(Administrator: true),
+        [Doing.Nominate] = new(SignedIn: true),
+        [Doing.StandForElection] = new(SignedIn: true),
+        [Doing.ReadNominations] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
+        [Doing.RuleOnNominations] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.SignTheList] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
     }.ToFrozenDictionary();
 }
 

@@ -8,6 +8,7 @@ using RankAndFile.Web.Elections;
 using RankAndFile.Web.Files;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
+using RankAndFile.Web.Nominations;
 using RankAndFile.Web.People;
 using RankAndFile.Web.Post;
 using RankAndFile.Web.Register.Rolls;
@@ -108,6 +109,7 @@ public static class Site
         site.MapFace();
         site.MapRecords();
         site.MapRolls();
+        site.MapNominations();
         site.MapMyData();
         site.MapFrozenFiles();
         site.MapFiles();
