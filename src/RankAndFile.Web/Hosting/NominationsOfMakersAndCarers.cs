@@ -68,7 +68,8 @@ internal static class NominationsOfMakersAndCarers
 
     private static async Task Nominated(Door door, OfficeDb db, Signed moses, Signed olwen, ElectionId election, Signed administrator, DateOnly today)
     {
-        var own = await db.Members.FirstAsync(member => db.People.Any(person => person.Id == olwen.Person && person.Member == member.Id));
+        var number = (await db.People.FirstAsync(person => person.Id == olwen.Person)).Member;
+        var own = await db.Members.FirstAsync(member => member.Id == number);
         var others = await db.Members.Where(member => member.Membership == Membership.Current && member.Joined < today.AddYears(-3) && member.Id != own.Id).OrderBy(member => member.Id).Take(2).ToListAsync();
         var branches = await db.Branches.Where(branch => branch.Id != own.Branch).OrderBy(branch => branch.Number).Take(5).ToListAsync();
         var (all, wales) = (await Titled(OfAll), await Titled("Executive Council, Wales"));

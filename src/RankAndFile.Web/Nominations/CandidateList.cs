@@ -55,8 +55,9 @@ public static class CandidateList
 
         var isFinal = await SignOffs.IsFinal(db, election);
         var nominated = (await db.NominatedIn(election)).ToDictionary(one => (one.Contest, one.Candidate));
-        var members = await db.Members.Where(m => db.Set<Candidacy>().Any(c => c.Election == election && c.Member == m.Id)).ToDictionaryAsync(m => m.Id);
-        var candidacies = (await db.Set<Candidacy>().Where(c => c.Election == election).ToListAsync()).ToLookup(c => c.Contest);
+        var all = await (from candidacy in db.Set<Candidacy>() join member in db.Members on candidacy.Member equals member.Id where candidacy.Election == election select new { candidacy, member }).ToListAsync();
+        var members = all.DistinctBy(one => one.member.Id).ToDictionary(one => one.member.Id, one => VoterFacts.Of(one.member));
+        var candidacies = all.Select(one => one.candidacy).ToLookup(c => c.Contest);
         var seen = new List<ContestSeen>();
         foreach (var contest in await db.ContestsOf(election))
         {
@@ -74,7 +75,7 @@ public static class CandidateList
         // Once the list is final it is read and not worked out again, whatever becomes of the register.
         NotStanding? Seen(Contest contest, int needed, Candidacy candidacy, Nominated of) => isFinal && candidacy.IsListed
             ? null
-            : Why(contest, needed, of, candidacy, VoterFacts.Of(members[candidacy.Member]), window.Closes) ?? (isFinal ? NotStanding.NotEligible : null);
+            : Why(contest, needed, of, candidacy, members[candidacy.Member], window.Closes) ?? (isFinal ? NotStanding.NotEligible : null);
     }
 
     /// <summary>Why somebody does not stand, or null if they do.</summary>
