@@ -58,6 +58,10 @@ public enum Doing
     ReadNominations,
     RuleOnNominations,
     SignTheList,
+    SettleTheScrutineersTerms,
+    AgreeToTheTerms,
+    KeepTheScrutineersLog,
+    AnswerTheScrutineer,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -78,7 +82,7 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
 
     /// <summary>What the returning officer does alone. Everything else of theirs a deputy may do too.</summary>
     public static FrozenSet<Doing> NotByADeputy { get; } =
-        new[] { Doing.ApproveAReset, Doing.CallTheElection, Doing.SwitchOffDuties, Doing.GiveRoles, Doing.TakeSteps, Doing.AmendAfterTheCall }.ToFrozenSet();
+        new[] { Doing.ApproveAReset, Doing.CallTheElection, Doing.SwitchOffDuties, Doing.GiveRoles, Doing.TakeSteps, Doing.AmendAfterTheCall, Doing.SettleTheScrutineersTerms }.ToFrozenSet();
 
     /// <summary>The roles whose holders may do a thing.</summary>
     public static Role[] RolesFor(Doing doing) =>
@@ -135,6 +139,10 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.ReadNominations] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
         [Doing.RuleOnNominations] = new(Roles: [Role.ReturningOfficer]),
         [Doing.SignTheList] = new(Roles: [Role.ReturningOfficer, Role.Scrutineer]),
+        [Doing.SettleTheScrutineersTerms] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.AgreeToTheTerms] = new(Roles: [Role.Scrutineer]),
+        [Doing.KeepTheScrutineersLog] = new(Roles: [Role.Scrutineer]),
+        [Doing.AnswerTheScrutineer] = new(Roles: [Role.ReturningOfficer]),
     }.ToFrozenDictionary();
 }
 

@@ -24,6 +24,8 @@ internal static class ElectionsOfMakersAndCarers
         await Demonstration.Done(door.Do(AppointScrutineer.Act, moses, new AppointScrutineer.Facts(secretary, people["Ruth Okafor"], QualificationBasis.PractisingSolicitor, "Okafor and Lowe", IsIndependent: true)));
         await ContestsOfMakersAndCarers.ForGeneralSecretary(door, db, moses, secretary);
         await Called(secretary, "general-secretary", moses, NextMonday(today.AddDays(42)));
+        var ruth = new Signed(people["Ruth Okafor"], null, "Ruth Okafor", IsAdministrator: false, CodeGiven: true);
+        await ScrutineerOfMakersAndCarers.Settle(door, db, moses, ruth, secretary, today);
 
         await Demonstration.Done(door.Do(SwitchOffDuties.Act, moses, new SwitchOffDuties.Facts(
             fund,

@@ -27,6 +27,7 @@ internal static class NominationsOfMakersAndCarers
         var election = (await db.Elections.FirstAsync(e => e.Name == Name)).Id;
         if (await Called(door, db, moses, people, election, today))
         {
+            await ScrutineerOfMakersAndCarers.Settle(door, db, moses, As("Ruth Okafor"), election, today);
             await Nominated(door, db, moses, olwen, election, administrator, today);
         }
 

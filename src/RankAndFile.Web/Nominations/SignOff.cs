@@ -123,6 +123,12 @@ public static class SignList
             return new("Two people have signed this list off.", SignOffs.Because);
         }
 
+        var role = (await db.Grants.FirstAsync(g => g.Election == election.Id && g.Person == who.Person)).Role;
+        if (role is Role.Scrutineer && await db.RefusalToBegin(who, election.Id, now) is { } tooEarly)
+        {
+            return tooEarly;
+        }
+
         // The register may have changed since the first signed, too.
         await SignOffs.VoidIfChanged(db, election.Id, now);
         var contests = await CandidateList.Of(db, election.Id);
@@ -139,7 +145,6 @@ public static class SignList
             return new("You have signed this list. The second to do so is somebody else.", SignOffs.Because);
         }
 
-        var role = (await db.Grants.FirstAsync(g => g.Election == election.Id && g.Person == who.Person)).Role;
         db.Add(new SignOff { Election = election.Id, Digest = digest, List = list, By = who.Person!.Value, Role = role, At = now });
         db.Record(election.Id, new NominationListSigned(digest, role.ToString(), who.Name));
         if (before.Count + 1 >= SignOffs.Needed)

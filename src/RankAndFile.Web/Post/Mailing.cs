@@ -30,7 +30,7 @@ public enum Audience
     /// <summary>Everybody who said yes to its purpose.</summary>
     WhoeverSaidYes,
 
-    /// <summary>Every member with an e-mail address in the register.</summary>
+    /// <summary>Every member who chose e-mail and whose address the register has; the others are counted as blocked.</summary>
     Members,
 }
 

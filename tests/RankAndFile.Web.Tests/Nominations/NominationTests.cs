@@ -1,12 +1,16 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using RankAndFile.Counting;
+using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
+using RankAndFile.Web.Data;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Nominations;
 using RankAndFile.Web.Register;
 using RankAndFile.Web.Rules;
 using RankAndFile.Web.Tests.Data;
+using Stage = RankAndFile.Web.Elections.Stage;
 
 namespace RankAndFile.Web.Tests.Nominations;
 
@@ -39,6 +43,9 @@ public sealed class NominationTests(Cluster cluster)
         await using var db = office.Database.ForReading();
         Assert.Equal(1, await db.Set<Nomination>().CountAsync(n => n.Branch == branch.Id, TestContext.Current.CancellationToken));
         Assert.Equal(1, await db.Set<Nomination>().CountAsync(n => n.Branch == open.Free[1].Id, TestContext.Current.CancellationToken));
+
+        // The database itself keeps no second.
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => open.Do(EnterTwice.Act, "Moses Adeyemi", new EnterTwice.Facts(open.Election, branch.Id)));
 
         // The clause says one for each body: another candidate is one too many, from the secretary and in a ruling.
         Assert.Equal("per_body", (await open.Send(branch, open.Candidates[1]))!.Because.Place);
@@ -184,6 +191,42 @@ public sealed class NominationTests(Cluster cluster)
         {
             await browser.Get($"/elections/{draft}/{path}");
             Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        }
+    }
+
+    /// <summary>An act that forgets to look.</summary>
+    private static class EnterTwice
+    {
+        internal sealed record Facts(ElectionId Election, BranchId Branch) : IInElection;
+
+        internal static async Task<Refusal?> Act(OfficeDb db, Signed who, Instant now, Facts facts)
+        {
+            var first = await db.Set<Nomination>().AsNoTracking().SingleAsync(n => n.Branch == facts.Branch);
+            db.Add(new Nomination
+            {
+                Election = first.Election,
+                Contest = first.Contest,
+                Number = 1_000,
+                Branch = first.Branch,
+                Workplace = null,
+                BodyName = first.BodyName,
+                Region = first.Region,
+                MembersRepresented = 1,
+                Candidate = first.Candidate,
+                CandidateName = first.CandidateName,
+                NoticeOn = first.NoticeOn,
+                MetOn = first.MetOn,
+                Present = 5,
+                Votes = 5,
+                VotesInAll = 5,
+                Attendance = "",
+                Minutes = "",
+                ReceivedOn = first.ReceivedOn,
+                OnPaper = true,
+                EnteredBy = first.EnteredBy,
+                EnteredAt = now,
+            });
+            return null;
         }
     }
 }

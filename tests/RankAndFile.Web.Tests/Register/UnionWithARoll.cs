@@ -76,6 +76,8 @@ internal static class UnionWithARoll
             await db.SaveChangesAsync();
             var officer = await db.People.FirstAsync(p => p.Name == "Moses Adeyemi");
             db.Add(new Grant { Election = election.Id, Person = kofi.Id, Role = Role.Scrutineer, GivenBy = officer.Id, GivenAt = now });
+            db.Add(new Terms { Election = election.Id, Scrutineer = kofi.Id, Text = "1. Those of the Act.", OfferedBy = officer.Id, OfferedAt = now, AgreedAt = now });
+            db.Add(new ScrutineerNotice { Election = election.Id, Scrutineer = kofi.Id, Way = NoticeWay.UsualMeans, OnDay = today, Proof = "The journal, page 2", Letters = 0, At = now, By = officer.Id });
             if (!await db.Set<Contest>().AnyAsync(contest => contest.Election == election.Id))
             {
                 db.Add(new Contest

@@ -95,6 +95,11 @@ public static class DecideOnInspection
             return refused;
         }
 
+        if (await db.RefusalToBegin(who, facts.Election, now) is { } tooEarly)
+        {
+            return tooEarly;
+        }
+
         if (await db.Set<Inspection>().FirstOrDefaultAsync(i => i.Id == facts.Inspection && i.Election == facts.Election) is not { } inspection)
         {
             return new("There is no such request in this election.", Own.Act1992("s 49(3A)"));
@@ -134,6 +139,11 @@ public static class InspectUnasked
         if (await db.RefusalTo(Doing.DecideOnInspections, who, facts.Election) is { } refused)
         {
             return refused;
+        }
+
+        if (await db.RefusalToBegin(who, facts.Election, now) is { } tooEarly)
+        {
+            return tooEarly;
         }
 
         if (facts.Found.Trim().Length is 0 || !Own.IsText(facts.Found, AskForInspection.Longest))

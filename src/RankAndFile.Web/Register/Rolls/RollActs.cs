@@ -85,6 +85,11 @@ public static class TakeRoll
             return new("There is no such Roll in this election.", Own.Act1992("s 49(5A)"));
         }
 
+        if (await db.RefusalToBegin(who, facts.Election, now) is { } tooEarly)
+        {
+            return tooEarly;
+        }
+
         db.Add(new RollSupply { Roll = roll.Id, At = now, TakenBy = who.Person!.Value });
         db.Record(facts.Election, new RollSupplied(roll.Number, roll.TheSealed.Sha256, who.Name));
         return null;
