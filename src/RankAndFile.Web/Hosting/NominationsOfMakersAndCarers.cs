@@ -15,7 +15,7 @@ namespace RankAndFile.Web.Hosting;
 /// </summary>
 internal static class NominationsOfMakersAndCarers
 {
-    internal const string Name = "Executive Council by-elections";
+    internal const string Name = "Council by-elections";
 
     private const string OfAll = "Executive Council, for all members";
 

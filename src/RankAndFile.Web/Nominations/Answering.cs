@@ -74,6 +74,11 @@ internal static class Answering
             return new("No place of this contest is guaranteed to such a category.", Because);
         }
 
+        if (await Nominating.RefusalToBeBoth(db, contest.Election, (await db.People.FirstOrDefaultAsync(person => person.Member == candidate))?.Id) is { } both)
+        {
+            return both;
+        }
+
         return WhoMayStand.RefusalToAccept(contest, VoterFacts.Of(await db.Members.FirstAsync(m => m.Id == candidate)), window.Closes, said.Declared);
     }
 }

@@ -61,6 +61,12 @@ internal static class Nominating
             ? new("This branch or workplace has nominated this candidate for this post. Nobody is nominated twice by one.", _perBody)
             : null;
 
+    /// <summary>Why somebody who has a role in an election neither nominates nor stands in it, or null where they have none.</summary>
+    internal static async Task<Refusal?> RefusalToBeBoth(OfficeDb db, ElectionId election, PersonId? person) =>
+        person is not null && await db.Grants.AnyAsync(grant => grant.Election == election && grant.Person == person)
+            ? new("Whoever has a role in this election neither nominates nor stands in it. The role can be taken back first.", Source.Docs("roles.md", "Roles that go together"))
+            : null;
+
     /// <param name="receivedOn">The day on which it came on paper; none: it is sent now, by the body's secretary.</param>
     internal static async Task<Refusal?> Enter(OfficeDb db, Signed who, Instant now, ElectionId within, Brought brought, DateOnly? receivedOn)
     {
@@ -169,6 +175,11 @@ public static class SendNomination
         if (await db.RefusalTo(Doing.Nominate, who, facts.Election) is { } refused)
         {
             return refused;
+        }
+
+        if (await Nominating.RefusalToBeBoth(db, facts.Election, who.Person) is { } both)
+        {
+            return both;
         }
 
         return (await db.SecretaryOf(who, now.Day)).Exists(secretary => secretary.Body == facts.Brought.Body)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Nominations;
 using RankAndFile.Web.Tests.Data;
@@ -89,11 +90,21 @@ public sealed class ListTests(Cluster cluster)
         var open = await NominationsOpen.Of(office);
         var accepted = new AnswerNomination.Facts(open.Election, open.All, Said.Only(CandidateAnswer.Accepted));
         Assert.Equal("Rule 14.3", (await open.Do(AnswerNomination.Act, NominationsOpen.Olwen, accepted))!.Because.Place);
-        using var olwen = await office.As(NominationsOpen.Olwen);
-        var page = await olwen.Get($"/elections/{open.Election}/contests/{open.All}/answer");
-        await olwen.Submit(page.Form("Send this answer"), ("Answer", nameof(CandidateAnswer.Accepted)), ("Declared", "0"));
-        Assert.Equal("/my-nominations", olwen.Path);
-        Assert.Contains("By the register you may stand.", (await olwen.Get($"/elections/{open.Election}/stand")).Body!.TextContent, StringComparison.Ordinal);
+
+        // Whoever runs the election does not stand in it, or nominate.
+        var olwen = (await open.As(NominationsOpen.Olwen)).Person!.Value;
+        var full = accepted with { Said = new(CandidateAnswer.Accepted, [new(StandingKind.WorkplaceRepresentative)], []) };
+        await open.MakeSecretary(open.Free[0]);
+        Assert.Null(await open.Do(NameDeputy.Act, "Moses Adeyemi", new NameDeputy.Facts(open.Election, olwen)));
+        Assert.Equal("Roles that go together", (await open.Do(AnswerNomination.Act, NominationsOpen.Olwen, full))!.Because.Place);
+        Assert.Equal("Roles that go together", (await open.Send(open.Free[0], open.Candidates[0]))!.Because.Place);
+        Assert.Null(await open.Do(TakeRoleBack.Act, "Moses Adeyemi", new TakeRoleBack.Facts(open.Election, olwen, Role.Deputy, "Is a candidate.")));
+
+        using var browser = await office.As(NominationsOpen.Olwen);
+        var page = await browser.Get($"/elections/{open.Election}/contests/{open.All}/answer");
+        await browser.Submit(page.Form("Send this answer"), ("Answer", nameof(CandidateAnswer.Accepted)), ("Declared", "0"));
+        Assert.Equal("/my-nominations", browser.Path);
+        Assert.Contains("By the register you may stand.", (await browser.Get($"/elections/{open.Election}/stand")).Body!.TextContent, StringComparison.Ordinal);
 
         // Nobody answers for somebody else, or to nothing.
         Assert.NotNull(await open.Do(AnswerNomination.Act, "Farah Siddiqui", accepted));

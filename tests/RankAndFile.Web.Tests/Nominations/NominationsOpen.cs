@@ -23,7 +23,7 @@ internal sealed record NominationsOpen(Office Office, ElectionId Election, Conte
     internal static async Task<NominationsOpen> Of(Office office)
     {
         await using var db = office.Database.ForReading();
-        var election = (await db.Elections.SingleAsync(e => e.Name == "Executive Council by-elections")).Id;
+        var election = (await db.Elections.SingleAsync(e => e.Name == "Council by-elections")).Id;
         var contests = await db.ContestsOf(election);
         var longAgo = office.Clock.Now().Day.AddYears(-3);
         return new(
