@@ -2,12 +2,18 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using RankAndFile.Bench;
 using RankAndFile.Bench.Office;
+using RankAndFile.Bench.Packs;
 
 // Run by ./dev bench, from the root of the repository.
 const string Folder = "artifacts/bench";
 const string Readme = "README.md";
 const int Runs = 7;
 Directory.CreateDirectory(Folder);
+if (args is ["packs", ..])
+{
+    return PackPress.Measure(Path.Combine(Folder, "packs.pdf"), int.Parse(args.ElementAtOrDefault(1) ?? "50000", CultureInfo.InvariantCulture));
+}
+
 var machine = RuntimeInformation.RuntimeIdentifier;
 if (args is ["office", ..])
 {

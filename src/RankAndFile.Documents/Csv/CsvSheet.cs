@@ -36,9 +36,9 @@ internal static class CsvSheet
     }
 
     /// <summary>A spreadsheet takes a cell that begins so for a formula, wherever it came from: a candidate may be named <c>=HYPERLINK(…)</c>.</summary>
-    private static string Guarded(string text) =>
+    internal static string Guarded(string text) =>
         text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
 
-    private static string Quoted(string text) =>
+    internal static string Quoted(string text) =>
         text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -72,8 +72,9 @@ internal sealed class Drawing(int width, int height)
 
     /// <summary>The finished drawing, with a name and a description for those who do not see it.</summary>
     /// <param name="id">Tells apart the drawings of one page.</param>
-    internal Markup Finished(string id, string name, string description) => Markup.Of($"""
-        <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{id}-name {id}-description" viewBox="{At(-Margin)} {At(-Margin)} {At(width + (2 * Margin))} {At(height + (2 * Margin))}" width="{At(width + (2 * Margin))}" height="{At(height + (2 * Margin))}" font-family="{Lettering.Family}" style="font-variant-numeric:tabular-nums">
+    /// <param name="isAlone">It is a file of its own, which is served under a policy that lets no style in.</param>
+    internal Markup Finished(string id, string name, string description, bool isAlone = false) => Markup.Of($"""
+        <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{id}-name {id}-description" viewBox="{At(-Margin)} {At(-Margin)} {At(width + (2 * Margin))} {At(height + (2 * Margin))}" width="{At(width + (2 * Margin))}" height="{At(height + (2 * Margin))}" font-family="{Lettering.Family}"{(isAlone ? Markup.None : new Markup(" style=\"font-variant-numeric:tabular-nums\""))}>
         <title id="{id}-name">{name}</title><desc id="{id}-description">{description}</desc>
         <rect x="{At(-Margin)}" y="{At(-Margin)}" width="100%" height="100%" fill="{Ink.Paper}"/>
         {Markup.Joined(_marks)}</svg>

@@ -62,6 +62,7 @@ public enum Doing
     AgreeToTheTerms,
     KeepTheScrutineersLog,
     AnswerTheScrutineer,
+    PublishPastResults,
 }
 
 /// <summary>Declares what a page or an endpoint is for. One that does not say is shown to nobody.</summary>
@@ -143,6 +144,7 @@ public sealed record WhoMay(bool Anyone = false, bool SignedIn = false, bool Adm
         [Doing.AgreeToTheTerms] = new(Roles: [Role.Scrutineer]),
         [Doing.KeepTheScrutineersLog] = new(Roles: [Role.Scrutineer]),
         [Doing.AnswerTheScrutineer] = new(Roles: [Role.ReturningOfficer]),
+        [Doing.PublishPastResults] = new(Administrator: true),
     }.ToFrozenDictionary();
 }
 

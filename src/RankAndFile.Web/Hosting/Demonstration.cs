@@ -30,6 +30,7 @@ public static class Demonstration
         await RegisterOfMakersAndCarers.Enter(door, runner, db, administrator, settings.Members, settings.Data);
         await ElectionsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
         await NominationsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
+        await ResultsOfThePast.Fill(door, administrator);
         if (settings.Mail.Smtp is null)
         {
             // A real mail server is not troubled with invented people.

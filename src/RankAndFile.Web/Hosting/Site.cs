@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Audit;
 using RankAndFile.Web.Data;
+using RankAndFile.Web.Declarations;
 using RankAndFile.Web.Elections;
 using RankAndFile.Web.Files;
 using RankAndFile.Web.Jobs;
@@ -81,7 +82,11 @@ public static class Site
             forgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(pages => pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+            .AddMvcOptions(pages =>
+            {
+                pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                pages.Filters.Add(new TakesWhatIsSent());
+            });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
     }
 
@@ -113,6 +118,7 @@ public static class Site
         site.MapMyData();
         site.MapFrozenFiles();
         site.MapFiles();
+        site.MapResultFiles();
         site.MapGet("/health/ready", Health.Ready).WithMetadata(new DoesAttribute(Doing.ReadThePublicPages));
     }
 

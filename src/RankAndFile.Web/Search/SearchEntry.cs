@@ -15,6 +15,7 @@ public enum FoundKind
     Election,
     Contest,
     Clause,
+    PastResult,
 }
 
 /// <summary>

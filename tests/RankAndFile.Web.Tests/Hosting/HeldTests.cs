@@ -32,6 +32,26 @@ public sealed class HeldTests(Cluster cluster)
     }
 
     [Fact]
+    public async Task A_form_is_refused_by_every_page_that_takes_none()
+    {
+        await using var office = await Office.Open(On.Sqlite, cluster);
+        var (values, cast, wrong) = (await AllDeeds.Values(office), await Cast.Of(office), new List<string>());
+        foreach (var page in (await office.AllPages()).All.Where(page => page.IsPage && page.Route is not "said/{code:int}" && !page.Asked.Contains(("POST", ""))))
+        {
+            var (path, player) = page.Addresses(values).SelectMany(path => cast.Where(player => player.May(page.Does!.Value, page.ElectionIn(path))).Select(player => (path, player))).First();
+            using var browser = await player.Browser(office);
+            var token = (await browser.Get("/sign-in")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            await browser.Post(path.Split('?')[0], ("__RequestVerificationToken", token));
+            if (browser.Status is not HttpStatusCode.MethodNotAllowed)
+            {
+                wrong.Add($"{path} by {player}: {browser.Status}");
+            }
+        }
+
+        Assert.True(wrong.Count is 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
     public async Task Every_answer_says_what_its_page_may_do()
     {
         await using var office = await Office.Open(On.Sqlite, cluster);
