@@ -131,6 +131,7 @@ public sealed class Nomination
             nomination.Ignore(n => n.Meeting);
             nomination.HasIndex(n => new { n.Election, n.Number }).IsUnique();
             nomination.HasIndex(n => new { n.Contest, n.Candidate });
+            nomination.HasIndex(n => new { n.Contest, n.Id });
             nomination.HasIndex(n => n.Candidate);
             nomination.HasIndex(n => new { n.Contest, n.Branch, n.Candidate }).IsUnique();
             nomination.HasIndex(n => new { n.Contest, n.Workplace, n.Candidate }).IsUnique();

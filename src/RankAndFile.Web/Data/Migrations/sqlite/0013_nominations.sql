@@ -17,7 +17,7 @@ create index ix_secretaries_member on secretaries (member);
 create unique index ix_secretaries_branch on secretaries (branch) where until is null;
 create unique index ix_secretaries_workplace on secretaries (workplace) where until is null;
 
--- Attendance and minutes are for the returning officer and the scrutineer.
+-- Attendance and minutes are for the returning officer and the scrutineer. They stand last: what is counted is read without them.
 create table nominations (
     id integer not null primary key autoincrement,
     election integer not null references elections (id) on delete restrict,
@@ -35,8 +35,6 @@ create table nominations (
     present integer not null,
     votes integer not null,
     votes_in_all integer not null,
-    attendance text not null,
-    minutes text not null,
     received_on text not null,
     on_paper integer not null,
     entered_by integer not null references people (id) on delete restrict,
@@ -47,12 +45,15 @@ create table nominations (
     reason_words text not null,
     ruled_by integer null references people (id) on delete restrict,
     ruled_at integer null,
+    attendance text not null,
+    minutes text not null,
     check ((branch is null) <> (workplace is null)),
     check (stands = (state <> 'Invalid'))
 ) strict;
 
 create unique index ix_nominations_election_number on nominations (election, number);
 create index ix_nominations_contest_candidate on nominations (contest, candidate);
+create index ix_nominations_contest_id on nominations (contest, id);
 create index ix_nominations_candidate on nominations (candidate);
 
 -- A body nominates nobody twice for one post; what was found invalid does not stand.
