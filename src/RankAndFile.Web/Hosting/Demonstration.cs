@@ -29,6 +29,7 @@ public static class Demonstration
         await Rules(door, db, administrator);
         await RegisterOfMakersAndCarers.Enter(door, runner, db, administrator, settings.Members, settings.Data);
         await ElectionsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
+        await NominationsOfMakersAndCarers.Fill(door, db, recorder.Key, administrator, clock.Now().Day);
         await ResultsOfThePast.Fill(door, administrator);
         if (settings.Mail.Smtp is null)
         {

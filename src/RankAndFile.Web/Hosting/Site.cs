@@ -9,6 +9,7 @@ using RankAndFile.Web.Elections;
 using RankAndFile.Web.Files;
 using RankAndFile.Web.Jobs;
 using RankAndFile.Web.Layout;
+using RankAndFile.Web.Nominations;
 using RankAndFile.Web.People;
 using RankAndFile.Web.Post;
 using RankAndFile.Web.Register.Rolls;
@@ -113,6 +114,7 @@ public static class Site
         site.MapFace();
         site.MapRecords();
         site.MapRolls();
+        site.MapNominations();
         site.MapMyData();
         site.MapFrozenFiles();
         site.MapFiles();

@@ -177,6 +177,7 @@ public sealed record ContestFile(ImmutableArray<ContestTerms> Contests, Immutabl
                 ShareInHundredths = hundredths,
                 Rounding = Word("rounding", NominationWords.Rounding, Rounding.Up),
                 FromRegions = Whole("from_regions", orNothing: true),
+                PerBody = row["per_body"].Length is 0 ? 1 : Whole("per_body"),
                 Proposers = Whole("proposers", orNothing: true),
                 BranchQuorum = Whole("branch_quorum", orNothing: true),
                 WorkplaceQuorum = Whole("workplace_quorum", orNothing: true),

@@ -97,7 +97,7 @@ public sealed class ContestInWords
 
             (string Words, int Number)[] rest =
             [
-                ("contests.needs.regions", rule.FromRegions), ("contests.needs.proposers", rule.Proposers),
+                ("contests.needs.regions", rule.FromRegions), ("contests.needs.per-body", rule.PerBody is 1 ? 0 : rule.PerBody), ("contests.needs.proposers", rule.Proposers),
                 ("contests.quorum.branch", rule.BranchQuorum), ("contests.quorum.workplace", rule.WorkplaceQuorum), ("contests.needs.notice", rule.NoticeDays),
             ];
             foreach (var (words, number) in rest.Where(each => each.Number > 0))

@@ -30,7 +30,7 @@ internal sealed record ContestRows(ImmutableArray<ContestRow> Rows, ImmutableArr
     internal static readonly ImmutableArray<string> Columns =
     [
         .. Needed, "office", "constituency", "excluded", "overseas", "reserved", "stand", "stand_clause", "nominated_by", "nominations", "rounding",
-        "from_regions", "proposers", "branch_quorum", "workplace_quorum", "notice_days", "decided_by", "decided_on", "decided_why", "incumbents",
+        "from_regions", "per_body", "proposers", "branch_quorum", "workplace_quorum", "notice_days", "decided_by", "decided_on", "decided_why", "incumbents",
     ];
 
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -49,6 +49,9 @@ public sealed record NominationRule
     /// <summary>How many members have to propose, besides or instead of bodies.</summary>
     public int Proposers { get; init; }
 
+    /// <summary>How many candidates for one post a body may nominate.</summary>
+    public int PerBody { get; init; } = 1;
+
     /// <summary>How many have to be at the meeting of a branch that nominates.</summary>
     public int BranchQuorum { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record NominationRule
         { FromRegions: < 0 or > 100 } => new("Nominations come from at most 100 regions.", _because),
         { FromRegions: > 1, ShareInHundredths: 0 } when FromRegions > Number => new($"{Number} nominations cannot come from {FromRegions} regions.", _because),
         { Proposers: < 0 or > MostNominations } => new($"A candidate has from 0 to {MostNominations:N0} proposers.", _because),
+        { PerBody: < 1 or > ContestTerms.MostPlaces } => new($"A branch or workplace nominates from 1 to {ContestTerms.MostPlaces} candidates for a post.", _because),
         { BranchQuorum: < 0 or > 1_000 } or { WorkplaceQuorum: < 0 or > 1_000 } => new("A quorum is at most 1,000 members.", _because),
         { NoticeDays: < 0 or > 90 } => new("A meeting is called at most 90 days before.", _because),
         _ when !Enum.IsDefined(By) || !Enum.IsDefined(Rounding) => new("That is no rule for nominations.", _because),

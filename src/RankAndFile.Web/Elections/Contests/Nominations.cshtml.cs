@@ -25,6 +25,9 @@ public sealed class ContestNominationsPage(OfficeDb db, Door door) : ContestPage
     public string? FromRegions { get; set; }
 
     [BindProperty]
+    public string? PerBody { get; set; }
+
+    [BindProperty]
     public string? Proposers { get; set; }
 
     [BindProperty]
@@ -42,6 +45,7 @@ public sealed class ContestNominationsPage(OfficeDb db, Door door) : ContestPage
         (By, Number, Rounding) = (rule.By, Written(rule.Number), rule.Rounding);
         Share = rule.ShareInHundredths is 0 ? "" : ContestInWords.Percent(rule.ShareInHundredths);
         (FromRegions, Proposers) = (Written(rule.FromRegions), Written(rule.Proposers));
+        PerBody = Written(rule.PerBody);
         (BranchQuorum, WorkplaceQuorum, NoticeDays) = (Written(rule.BranchQuorum), Written(rule.WorkplaceQuorum), Written(rule.NoticeDays));
     }
 
@@ -60,6 +64,7 @@ public sealed class ContestNominationsPage(OfficeDb db, Door door) : ContestPage
             ShareInHundredths = hundredths,
             Rounding = Rounding,
             FromRegions = Whole(nameof(FromRegions), FromRegions, orNothing: true),
+            PerBody = string.IsNullOrWhiteSpace(PerBody) ? 1 : Whole(nameof(PerBody), PerBody),
             Proposers = Whole(nameof(Proposers), Proposers, orNothing: true),
             BranchQuorum = Whole(nameof(BranchQuorum), BranchQuorum, orNothing: true),
             WorkplaceQuorum = Whole(nameof(WorkplaceQuorum), WorkplaceQuorum, orNothing: true),
