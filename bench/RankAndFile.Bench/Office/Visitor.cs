@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -11,7 +12,17 @@ internal sealed class Visitor(Uri office, string? name) : IDisposable
     // A page of this shape with other numbers in its address is the same page for what it costs.
     private const int OfAShape = 4;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = true, MaxConnectionsPerServer = 64 }) { BaseAddress = office };
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _client;
+    private HttpClient? _sender;
+
+    private HttpClient Http => _client ??= Client(follows: true);
+
+    // What is sent is answered with where to look; to look there is another request.
+    private HttpClient Sender => _sender ??= Client(follows: false);
+
+    private HttpClient Client(bool follows) =>
+        new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = follows, MaxConnectionsPerServer = 64 }) { BaseAddress = office };
 
     internal string Name => name ?? "Nobody";
 
@@ -24,7 +35,7 @@ internal sealed class Visitor(Uri office, string? name) : IDisposable
         {
             var page = await Read("/try");
             var form = page.Forms.Single(form => form.QuerySelector("button")?.TextContent.Trim() == name);
-            (await Send("/try", form, new Dictionary<string, string>())).EnsureSuccessStatusCode();
+            (await Send(Http, "/try", form, new Dictionary<string, string>())).EnsureSuccessStatusCode();
         }
     }
 
@@ -39,7 +50,7 @@ internal sealed class Visitor(Uri office, string? name) : IDisposable
                 continue;
             }
 
-            using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+            using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative));
             if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType is not "text/html")
             {
                 continue;
@@ -59,32 +70,35 @@ internal sealed class Visitor(Uri office, string? name) : IDisposable
     internal async Task<double> Look(string path)
     {
         var watch = Stopwatch.StartNew();
-        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative));
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    /// <summary>Fills in the form with this button and sends it. Only the sending is measured.</summary>
-    internal async Task<double> Act(string path, string button, IReadOnlyDictionary<string, string> filled)
+    /// <summary>Fills in the form with this button, sends it, and looks at the page that it leads to: how long each of the two took.</summary>
+    internal async Task<(double Act, double Page)> Act(string path, string button, IReadOnlyDictionary<string, string> filled)
     {
         var page = await Read(path);
         var form = page.Forms.Single(form => form.QuerySelectorAll("button").Any(b => b.TextContent.Trim() == button));
         var watch = Stopwatch.StartNew();
-        using var answer = await Send(path, form, filled);
-        answer.EnsureSuccessStatusCode();
-        return watch.Elapsed.TotalMilliseconds;
+        using var answer = await Send(Sender, path, form, filled);
+        await answer.Content.ReadAsByteArrayAsync();
+        var act = watch.Elapsed.TotalMilliseconds;
+        return answer.Headers.Location is { } next && (int)answer.StatusCode is 302 or 303
+            ? (act, await Look(next.OriginalString))
+            : throw new InvalidOperationException($"{path} answers {answer.StatusCode}, and not with where to go.");
     }
 
-    private async Task<IHtmlDocument> Read(string path) => await new HtmlParser().ParseDocumentAsync(await _http.GetStringAsync(new Uri(path, UriKind.Relative)));
+    private async Task<IHtmlDocument> Read(string path) => await new HtmlParser().ParseDocumentAsync(await Http.GetStringAsync(new Uri(path, UriKind.Relative)));
 
-    private Task<HttpResponseMessage> Send(string path, IHtmlFormElement form, IReadOnlyDictionary<string, string> filled)
+    private static Task<HttpResponseMessage> Send(HttpClient by, string path, IHtmlFormElement form, IReadOnlyDictionary<string, string> filled)
     {
         var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked).Select(input => (Name: input.Name!, input.Value))
             .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(select => (Name: select.Name!, Value: select.Value ?? "")))
             .Where(field => !filled.ContainsKey(field.Name)).Concat(filled.Select(field => (Name: field.Key, field.Value)));
         var to = form.GetAttribute("action") is { Length: > 0 } action ? action : path;
-        return _http.PostAsync(new Uri(to, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        return by.PostAsync(new Uri(to, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
     }
 
     internal static string ShapeOf(string path)
@@ -95,5 +109,9 @@ internal sealed class Visitor(Uri office, string? name) : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{string.Join('/', parts)}{asked}");
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _sender?.Dispose();
+    }
 }
