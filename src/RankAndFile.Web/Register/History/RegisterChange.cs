@@ -90,7 +90,7 @@ public sealed class MemberChange
             change.HasKey(c => c.Id);
             change.Property(c => c.Id).ValueGeneratedOnAdd();
             change.HasIndex(c => c.Change);
-            change.HasIndex(c => c.Member);
+            change.HasIndex(c => new { c.Member, c.Change });
             change.HasOne<RegisterChange>().WithMany().HasForeignKey(c => c.Change).OnDelete(DeleteBehavior.Restrict);
             change.HasOne<Member>().WithMany().HasForeignKey(c => c.Member).OnDelete(DeleteBehavior.Restrict);
         }
