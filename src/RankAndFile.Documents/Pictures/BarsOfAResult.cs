@@ -7,10 +7,11 @@ public static class BarsOfAResult
     private const int Head = 700;
     private const int Foot = 500;
 
-    public static void Write(DeclarationBlock result, string heading, string foot, TextWriter output, Ink? ink = null) =>
-        output.Write(Draw(result, heading, foot, ink ?? Ink.Red).Text);
+    /// <param name="isRough">Some votes were told roughly, so that every share is rough.</param>
+    public static void Write(DeclarationBlock result, string heading, string foot, TextWriter output, Ink? ink = null, bool isRough = false) =>
+        output.Write(Draw(result, heading, foot, ink ?? Ink.Red, isRough ? "about " : "").Text);
 
-    private static Markup Draw(DeclarationBlock result, string heading, string foot, Ink ink)
+    private static Markup Draw(DeclarationBlock result, string heading, string foot, Ink ink, string about)
     {
         var rows = result.Candidates.OrderByDescending(candidate => candidate.Votes).ToList();
         var drawing = new Drawing(Strips.Width, Head + (rows.Count * Row) + Foot);
@@ -25,12 +26,12 @@ public static class BarsOfAResult
             var length = (int)(candidate.Votes * room / longest);
             drawing.Text(0, top + 190, Lettering.Fitted(candidate.Name, 130, names), 130, bold: candidate.IsElected);
             drawing.Rectangle(left, top + 40, Math.Max(length, 5), Row - 90, candidate.IsElected ? ink.Strong : Ink.Band);
-            drawing.Text(left + length + 90, top + 190, $"{Numerals.Grouped(candidate.Votes)}  {result.ShareOfValid(candidate).Figure}{(candidate.IsElected ? "  elected" : "")}", 130, candidate.IsElected ? ink.Strong : Ink.Black, bold: candidate.IsElected);
+            drawing.Text(left + length + 90, top + 190, $"{about}{Numerals.Grouped(candidate.Votes)}  {about}{result.ShareOfValid(candidate).Figure}{(candidate.IsElected ? "  elected" : "")}", 130, candidate.IsElected ? ink.Strong : Ink.Black, bold: candidate.IsElected);
         }
 
         drawing.Line(left, Head, left, Head + (rows.Count * Row), Ink.Black, 10);
-        drawing.Text(0, Head + (rows.Count * Row) + 220, $"Shares of {Numerals.Grouped(result.Valid.Count)} {result.ValidBase}.", 110, Ink.Grey);
+        drawing.Text(0, Head + (rows.Count * Row) + 220, $"Shares of {about}{Numerals.Grouped(result.Valid.Count)} {result.ValidBase}.", 110, Ink.Grey);
         drawing.Text(0, Head + (rows.Count * Row) + 400, Lettering.Fitted(foot, 110, Strips.Width), 110, Ink.Grey);
-        return drawing.Finished("result", $"{result.Title}, {heading}", $"A bar for each candidate, the most votes first. {string.Join(", ", rows.Select(candidate => $"{candidate.Name} {Numerals.Grouped(candidate.Votes)}"))}.", isAlone: true);
+        return drawing.Finished("result", $"{result.Title}, {heading}", $"A bar for each candidate, the most votes first. {string.Join(", ", rows.Select(candidate => $"{candidate.Name} {about}{Numerals.Grouped(candidate.Votes)}"))}.", isAlone: true);
     }
 }

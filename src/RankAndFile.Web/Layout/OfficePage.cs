@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RankAndFile.Counting;
@@ -24,6 +25,18 @@ public abstract class OfficePage : PageModel
 
     /// <summary>Says what is wrong with a field, in the words of this key.</summary>
     protected void Wrong(string field, string words) => ModelState.AddModelError(field, Words[words]);
+
+    /// <summary>The day in a field of that kind; null where it holds none, and the field then says so.</summary>
+    protected DateOnly? ReadDay(string field, string? text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Wrong(field, "wrong.date");
+        return null;
+    }
 
     protected void CheckName(string field, string name, int longest)
     {

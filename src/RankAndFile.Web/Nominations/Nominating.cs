@@ -118,14 +118,11 @@ internal static class Nominating
     }
 
     private static Refusal? RefusalOf(Brought brought, DateOnly receivedOn, DateOnly today) =>
-        brought.Attendance.Trim().Length is 0 || brought.Minutes.Trim().Length is 0 || !IsText(brought.Attendance, LongestText) || !IsText(brought.Minutes, LongestText)
+        brought.Attendance.Trim().Length is 0 || brought.Minutes.Trim().Length is 0 || !Printable.IsText(brought.Attendance, LongestText) || !Printable.IsText(brought.Minutes, LongestText)
             ? new($"A nomination comes with the list of those present and the minutes, each of at most {LongestText:N0} letters.", Because)
             : receivedOn > today || receivedOn < brought.Meeting.MetOn
                 ? new("A nomination arrives on a day that has come, and not before the meeting.", Because)
                 : MeetingLaw.RefusalToBelieve(brought.Meeting, today);
-
-    internal static bool IsText(string text, int longest) =>
-        text.Trim().Length <= longest && !text.Any(letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t'));
 
     private static async Task Add(OfficeDb db, Signed who, Instant now, Contest contest, BodyWritten body, Member candidate, Brought brought, DateOnly? receivedOn)
     {

@@ -103,7 +103,7 @@ public static class RuleOnNomination
             return new("There is no such reason.", Ruling.Because);
         }
 
-        if (!Nominating.IsText(facts.Words, Ruling.LongestWords))
+        if (!Printable.IsText(facts.Words, Ruling.LongestWords))
         {
             return new($"What is said with a ruling has at most {Ruling.LongestWords:N0} letters.", Ruling.Because);
         }
@@ -177,7 +177,7 @@ public static class AppealRuling
             return new("There is an appeal about this.", Ruling.OfAppeals);
         }
 
-        if (facts.Grounds.Trim().Length is 0 || !Nominating.IsText(facts.Grounds, Ruling.LongestWords))
+        if (facts.Grounds.Trim().Length is 0 || !Printable.IsText(facts.Grounds, Ruling.LongestWords))
         {
             return new($"Say why the ruling is wrong, in at most {Ruling.LongestWords:N0} letters.", Ruling.OfAppeals);
         }
@@ -228,7 +228,7 @@ public static class DecideAppeal
             return new("Whoever ruled does not decide on the appeal. A returning officer has a deputy for it, and a deputy the returning officer.", Ruling.OfAppeals);
         }
 
-        if (facts.Words.Trim().Length is 0 || !Nominating.IsText(facts.Words, Ruling.LongestWords))
+        if (facts.Words.Trim().Length is 0 || !Printable.IsText(facts.Words, Ruling.LongestWords))
         {
             return new($"A decision on an appeal has its reason, which is published: at most {Ruling.LongestWords:N0} letters.", Ruling.OfAppeals);
         }

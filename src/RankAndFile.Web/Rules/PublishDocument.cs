@@ -63,11 +63,7 @@ public static class PublishDocument
         _ => null,
     };
 
-    internal static bool IsReason(string reason) => IsPrintable(reason, LongestReason);
-
-    /// <summary>Whether a text of several lines can be shown and printed as it stands.</summary>
-    internal static bool IsPrintable(string text, int longest) =>
-        text.Length <= longest && !text.Any(letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t'));
+    internal static bool IsReason(string reason) => Printable.IsText(reason, LongestReason);
 
     internal static async Task Publish(this OfficeDb db, DocumentId document, int number, string reason, ImmutableArray<NumberedClause> clauses, Signed who, Instant now)
     {

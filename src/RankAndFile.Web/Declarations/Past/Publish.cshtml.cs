@@ -80,20 +80,7 @@ public abstract class PastFiguresPage : OfficePage
         return number;
     }
 
-    private DateOnly? Day(string field, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            Wrong(field, "wrong.date");
-        }
-
-        return day;
-    }
+    private DateOnly? Day(string field, string? text) => string.IsNullOrWhiteSpace(text) ? null : ReadDay(field, text);
 
     private static string Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -76,7 +76,7 @@ public static class ResultFiles
         var block = PastFiguresLaw.BlockOf(past, shown.Figures);
         await using var text = new StringWriter(CultureInfo.InvariantCulture);
         var turnout = block.Turnout is { } share ? $"Turnout: {share}." : "How many papers were sent out was not published.";
-        BarsOfAResult.Write(block, shown.Figures.DeclaredOn is { } declared ? $"declared on {declared.Day} {declared.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}" : "figures as published", turnout, text, new Ink(http.Here().Union.Colour));
+        BarsOfAResult.Write(block, shown.Figures.DeclaredOn is { } declared ? $"declared on {declared.Day} {declared.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}" : "figures as published", turnout, text, new Ink(http.Here().Union.Colour), shown.Figures.AreRough);
         return Results.Text(text.ToString(), "image/svg+xml", Encoding.UTF8);
     }
 

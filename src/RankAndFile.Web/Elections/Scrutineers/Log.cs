@@ -4,7 +4,6 @@ using RankAndFile.Counting;
 using RankAndFile.Scrutiny;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
-using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Elections;
 
@@ -98,7 +97,7 @@ public static class KeepLog
             return new("Say what happened, and on which day; it cannot be one that is still to come.", because);
         }
 
-        if (facts.Words.Trim().Length is 0 || !PublishDocument.IsPrintable(facts.Words, Logged.Longest))
+        if (facts.Words.Trim().Length is 0 || !Printable.IsText(facts.Words, Logged.Longest))
         {
             return new($"Write down what happened, in at most {Logged.Longest:N0} letters.", because);
         }
@@ -139,7 +138,7 @@ public static class AnswerTheScrutineer
             return new("Say whether the union has met the request.", because);
         }
 
-        if (facts.Words.Trim().Length is 0 || !PublishDocument.IsPrintable(facts.Words, Logged.Longest))
+        if (facts.Words.Trim().Length is 0 || !Printable.IsText(facts.Words, Logged.Longest))
         {
             return new("Say what the union has done, or why it declines: only a request that is not reasonable can be declined.", because);
         }

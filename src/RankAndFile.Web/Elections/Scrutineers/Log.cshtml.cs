@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using RankAndFile.Web.Accounts;
@@ -28,12 +27,7 @@ public sealed class ScrutineersLogPage(OfficeDb db, Door door) : OfficePage
 
     public async Task<IActionResult> OnPostAsync(ElectionId election)
     {
-        if (!DateOnly.TryParseExact(OnDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
-        {
-            Wrong(nameof(OnDay), "wrong.date");
-        }
-
-        if (ModelState.IsValid)
+        if (ReadDay(nameof(OnDay), OnDay) is { } on)
         {
             Refusal = await door.Do(KeepLog.Act, Who, new KeepLog.Facts(election, Kind, on, Said ?? ""), Key);
             if (Refusal is null)

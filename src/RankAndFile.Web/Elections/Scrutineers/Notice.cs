@@ -76,7 +76,7 @@ public static class ScrutineersStart
         || (ways.Contains(NoticeWay.EmailToWhoeverChoseIt) && ways.Contains(NoticeWay.LettersToTheOthers));
 
     /// <summary>Why this scrutineer does nothing yet, or null.</summary>
-    /// <param name="told">The ways in which members were told of this scrutineer, on a day that has come.</param>
+    /// <param name="told">The ways in which members were told of this scrutineer, on a day that has come; an e-mail once nobody's waits any more.</param>
     public static Refusal? RefusalToBegin(Duties duties, bool hasAgreed, IReadOnlyCollection<NoticeWay> told)
     {
         if (!hasAgreed)
@@ -100,7 +100,9 @@ public static class ScrutineersStart
 
         var (person, today) = (scrutineer.Person, now.Day);
         var hasAgreed = await db.Set<Terms>().AnyAsync(t => t.Election == election && t.Scrutineer == person && t.AgreedAt != null);
-        var told = await db.Set<ScrutineerNotice>().Where(n => n.Election == election && n.Scrutineer == person && n.OnDay <= today).Select(n => n.Way).ToListAsync();
+        var told = await db.Set<ScrutineerNotice>().Where(n => n.Election == election && n.Scrutineer == person && n.OnDay <= today
+            && (n.Mailing == null || (db.Mailings.Any(m => m.Id == n.Mailing && m.State == MailingState.Going)
+                && !db.Deliveries.Any(d => d.Mailing == n.Mailing && (d.State == DeliveryState.Held || d.State == DeliveryState.Waiting || d.State == DeliveryState.Deferred || d.State == DeliveryState.Handing))))).Select(n => n.Way).ToListAsync();
         return RefusalToBegin(duties, hasAgreed, told);
     }
 }

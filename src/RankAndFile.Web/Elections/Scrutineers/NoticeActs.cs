@@ -5,7 +5,6 @@ using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
 using RankAndFile.Web.People;
 using RankAndFile.Web.Post;
-using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Elections;
 
@@ -96,7 +95,7 @@ public static class NoteNotice
             { Way: NoticeWay.EmailToWhoeverChoseIt } => new("E-mail goes out from here, and its figures are kept by themselves.", because),
             { Way: var way } when !Enum.IsDefined(way) => new("Say how members were told.", because),
             { On: var on } when on > today => new("This is kept once members have been told, and not before.", because),
-            { Proof: var proof } when proof.Trim().Length is 0 || !PublishDocument.IsPrintable(proof, ScrutineerNotice.LongestProof) =>
+            { Proof: var proof } when proof.Trim().Length is 0 || !Printable.IsText(proof, ScrutineerNotice.LongestProof) =>
                 new($"Say what shows it, in at most {ScrutineerNotice.LongestProof:N0} letters: the mail house's receipt, the issue and page of the journal, the address of the page. Everybody can read it.", because),
             { Way: not NoticeWay.UsualMeans, Letters: < 1 or > 100_000_000 } => new("Say how many letters went.", because),
             _ => null,

@@ -66,18 +66,14 @@ public sealed class SettleScrutineerPage(OfficeDb db, Door door) : OfficePage
 
     public async Task<IActionResult> OnPostNoticeAsync(ElectionId election)
     {
-        if (!DateOnly.TryParseExact(OnDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
-        {
-            Wrong(nameof(OnDay), "wrong.date");
-        }
-
+        var on = ReadDay(nameof(OnDay), OnDay);
         var letters = 0L;
         if (Letters is { Length: > 0 } && !long.TryParse(Letters, NumberStyles.None, CultureInfo.InvariantCulture, out letters))
         {
             Wrong(nameof(Letters), "settle.letters.wrong");
         }
 
-        return await Done(election, ModelState.IsValid ? await door.Do(NoteNotice.Act, Who, new NoteNotice.Facts(election, Way, on, Proof ?? "", letters), Key) : null);
+        return await Done(election, ModelState.IsValid ? await door.Do(NoteNotice.Act, Who, new NoteNotice.Facts(election, Way, on!.Value, Proof ?? "", letters), Key) : null);
     }
 
     private async Task<IActionResult> Done(ElectionId election, Refusal? refusal)

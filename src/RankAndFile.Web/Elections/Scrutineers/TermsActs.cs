@@ -4,7 +4,6 @@ using RankAndFile.Counting;
 using RankAndFile.Scrutiny;
 using RankAndFile.Web.Accounts;
 using RankAndFile.Web.Data;
-using RankAndFile.Web.Rules;
 
 namespace RankAndFile.Web.Elections;
 
@@ -40,7 +39,7 @@ public static class OfferTerms
             return new("A scrutineer is appointed only where the union has no grounds for believing that they will not act competently, or that their independence might reasonably be called into question.", Act1992.At("s 49(2)(b)"));
         }
 
-        if (!PublishDocument.IsPrintable(facts.Besides, Terms.Longest))
+        if (!Printable.IsText(facts.Besides, Terms.Longest))
         {
             return new($"What is agreed besides has at most {Terms.Longest:N0} letters that can be printed.", Act1992.At("s 49(4)"));
         }
